@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from '../.config/find-chromium.mjs'
+
+const root = new URL('..', import.meta.url).pathname
+const appUrl = 'http://127.0.0.1:4173'
+const mockUrl = 'http://127.0.0.1:4174'
+const executablePath = findChromium()
+
+const appServer = {
+  name: 'app',
+  // Every run begins with an empty database.
+  command:
+    'node -e "fs.rmSync(\'.cache/e2e-data\', { recursive: true, force: true })" && node src/server/main.ts',
+  url: appUrl,
+  // NODE_ENV empty is unset: the demo is on.
+  env: {
+    PORT: '4173',
+    HOST: '127.0.0.1',
+    DATA_DIR: '.cache/e2e-data',
+    DATABASE_URL: '',
+    NODE_ENV: '',
+    DEMO: '',
+  },
+}
+
+const mockServer = {
+  name: 'mock',
+  command: 'vite preview --host 127.0.0.1 --port 4174 --strictPort',
+  url: mockUrl,
+  env: { VITE_API: 'mock' },
+}
+
+/** Needs `npm run build`; the project "mock" also `npm run build:mock`. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../.cache/e2e-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: '../.cache/test-results/e2e.json' }]],
+  timeout: 60_000,
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'app', testIgnore: 'mock/**', use: { baseURL: appUrl } },
+    { name: 'mock', testMatch: 'mock/**/*.spec.ts', use: { baseURL: mockUrl } },
+  ],
+  // Vite refuses to serve a folder that is not there, and that would stop the app's tests too.
+  webServer: [appServer, ...(existsSync(`${root}.cache/mock-dist`) ? [mockServer] : [])].map(
+    (server) => ({ ...server, cwd: root, timeout: 60_000, reuseExistingServer: false }),
+  ),
+})

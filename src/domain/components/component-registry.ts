@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ComponentType } from './component-type.ts'
+import { inputComponent } from './input/input-component.ts'
+import { otpComponent } from './otp/otp-component.ts'
+import { viewComponent } from './view/view-component.ts'
+
+/** Every Component Type there is. Adding one adds a folder beside this file and a line here. */
+const componentRegistry = {
+  otp: otpComponent,
+  input: inputComponent,
+  view: viewComponent,
+}
+
+type Registry = typeof componentRegistry
+export type ComponentTypeName = keyof Registry
+export type Component = z.infer<Registry[ComponentTypeName]['schema']>
+
+export const componentTypeNames = Object.keys(componentRegistry) as [
+  ComponentTypeName,
+  ...ComponentTypeName[],
+]
+
+type Schemas = [z.ZodObject<{ type: z.ZodLiteral }>, ...z.ZodObject<{ type: z.ZodLiteral }>[]]
+
+/** Any component, told apart by its `type`. */
+export const componentSchema = z.discriminatedUnion(
+  'type',
+  Object.values(componentRegistry).map(({ schema }) => schema) as unknown as Schemas,
+) as unknown as z.ZodType<Component>
+
+/**
+ * The Component Type of a component. A union of types is not callable with a union of components, so
+ * this is the one place that says: the entry named by `type` takes components of that `type`.
+ */
+export const getComponentType = (name: ComponentTypeName) =>
+  componentRegistry[name] as unknown as ComponentType<Component>

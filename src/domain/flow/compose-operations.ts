@@ -1,0 +1,122 @@
+import {
+  type Component,
+  type ComponentTypeName,
+  componentSchema,
+  getComponentType,
+} from '#domain/components/component-registry.ts'
+import type { Preset } from '#domain/components/component-type.ts'
+import type { FlowState } from './flow-state.ts'
+import type { Operation, SimpleOperation } from './operation-schema.ts'
+import { reservedIds } from './reserved-ids.ts'
+
+/** camelCase of a title, for example "Receiver's phone" → `receiversPhone`. */
+export const toCamelCase = (title: string): string => {
+  const words = title
+    .normalize('NFKD')
+    .replace(/['’\p{M}]/gu, '')
+    .split(/[^a-zA-Z0-9]+/)
+    .filter((word) => word !== '')
+  const [first = 'component', ...rest] = words
+  const camel =
+    first.toLowerCase() +
+    rest.map((word) => word[0]?.toUpperCase() + word.slice(1).toLowerCase()).join('')
+  return (/^[a-z]/.test(camel) ? camel : `field${camel}`).slice(0, 60)
+}
+
+/** A component id made from a title, free in the flow and not reserved. */
+export const findFreeComponentId = (state: FlowState, title: string): string => {
+  const wanted = toCamelCase(title)
+  const isFree = (id: string) => !Object.hasOwn(state.componentsById, id) && !reservedIds.has(id)
+  let id = wanted
+  for (let number = 2; !isFree(id) || id in {}; number += 1) id = `${wanted}${number}`
+  return id
+}
+
+/** A new component as a preset of the palette makes it. */
+export const createComponent = (
+  state: FlowState,
+  typeName: ComponentTypeName,
+  preset: Preset,
+): Component =>
+  componentSchema.parse({
+    ...preset.settings,
+    type: typeName,
+    id: findFreeComponentId(state, String(preset.settings.title)),
+  })
+
+/** Gives a component another id and points every reference to it there, in one step. */
+export const renameComponent = (state: FlowState, from: string, to: string): Operation => {
+  const operations: SimpleOperation[] = [
+    { type: 'component.update', componentId: from, changes: { id: to } },
+  ]
+  for (const component of Object.values(state.componentsById)) {
+    const renamed = getComponentType(component.type).renameReference(component, from, to)
+    if (renamed !== component) {
+      const changes = Object.fromEntries(
+        Object.entries(renamed).filter(
+          ([name, value]) => value !== component[name as keyof Component],
+        ),
+      )
+      operations.push({ type: 'component.update', componentId: component.id, changes })
+    }
+  }
+  for (const page of Object.values(state.pagesById)) {
+    for (const transition of page.next) {
+      if (transition.when?.comparisons.some(({ field }) => field === from)) {
+        const comparisons = transition.when.comparisons.map((comparison) =>
+          comparison.field === from ? { ...comparison, field: to } : comparison,
+        )
+        operations.push({
+          type: 'transition.update',
+          pageId: page.id,
+          transition: { ...transition, when: { ...transition.when, comparisons } },
+        })
+      }
+    }
+  }
+  return { type: 'batch', label: `Rename ${from} to ${to}`, operations }
+}
+
+/** Removes a page and the transitions that lead to it, in one step. */
+export const removePageWithTransitions = (state: FlowState, pageId: string): Operation => {
+  const operations: SimpleOperation[] = Object.values(state.pagesById).flatMap((page) =>
+    page.id === pageId
+      ? []
+      : page.next
+          .filter(({ to }) => to === pageId)
+          .map(({ id }) => ({
+            type: 'transition.remove' as const,
+            pageId: page.id,
+            transitionId: id,
+          })),
+  )
+  const title = state.pagesById[pageId]?.title ?? pageId
+  return {
+    type: 'batch',
+    label: `Delete page ${title}`,
+    operations: [...operations, { type: 'page.remove', pageId }],
+  }
+}
+
+/** Changes the type of a component: what carries over, and the names of the settings that do not. */
+export const changeComponentType = (
+  component: Component,
+  typeName: ComponentTypeName,
+  preset: Preset,
+): { component: Component; dropped: string[] } => {
+  const { title: _presetTitle, ...presetSettings } = preset.settings
+  const fresh: Record<string, unknown> = componentSchema.parse({
+    ...presetSettings,
+    title: component.title,
+    type: typeName,
+    id: component.id,
+  })
+  const shared = Object.fromEntries(
+    Object.entries(component).filter(([name]) => name in fresh && name !== 'type'),
+  )
+  const changed = componentSchema.safeParse({ ...fresh, ...shared, ...presetSettings })
+  return {
+    component: changed.success ? changed.data : componentSchema.parse(fresh),
+    dropped: Object.keys(component).filter((name) => !(name in fresh)),
+  }
+}

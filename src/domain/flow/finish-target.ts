@@ -1,0 +1,2 @@
+/** Where a transition leads when the task ends there. */
+export const finishTarget = 'finish'

@@ -1,0 +1,131 @@
+import { finishTarget } from './finish-target.ts'
+import type { Transition } from './flow-schema.ts'
+
+/** What the graph needs to know of a page. */
+export interface GraphPage {
+  id: string
+  next: readonly Transition[]
+}
+
+/** What comes after what, over the pages of a flow. */
+export interface FlowGraph {
+  /** Page ids and `finish` that can come right after a page. */
+  successors: ReadonlyMap<string, readonly string[]>
+  /** The pages that a task can reach, from the Initial Page. */
+  reachable: ReadonlySet<string>
+  /** Whether every path from the start to `pageId` passes `otherId` (a page dominates itself). */
+  isOnEveryPathTo(pageId: string, otherId: string): boolean
+  /** Whether a page lies in a loop that has no way out to the finish. */
+  canFinish(pageId: string): boolean
+}
+
+/** Where a page leads: its transitions, and without any, the next page in order or the finish. */
+export const findSuccessors = (pages: readonly GraphPage[], index: number): string[] => {
+  const { next } = pages[index] ?? { next: [] }
+  const following = pages[index + 1]?.id ?? finishTarget
+  if (next.length === 0) return [following]
+  const targets = next.map(({ to }) => to)
+  const hasElse = next.some(({ when }) => when === null)
+  return [...new Set(hasElse ? targets : [...targets, following])]
+}
+
+const reversePostorder = (
+  start: string,
+  successors: ReadonlyMap<string, readonly string[]>,
+): string[] => {
+  const seen = new Set([start])
+  const order: string[] = []
+  const stack: { id: string; rest: string[] }[] = [
+    { id: start, rest: [...(successors.get(start) ?? [])] },
+  ]
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const next = top.rest.pop()
+    if (next === undefined) {
+      order.push(top.id)
+      stack.pop()
+    } else if (!seen.has(next) && successors.has(next)) {
+      seen.add(next)
+      stack.push({ id: next, rest: [...(successors.get(next) ?? [])] })
+    }
+  }
+  return order.reverse()
+}
+
+const invertEdges = (successors: ReadonlyMap<string, readonly string[]>) => {
+  const predecessors = new Map<string, string[]>()
+  for (const [id, targets] of successors) {
+    for (const target of targets)
+      predecessors.set(target, [...(predecessors.get(target) ?? []), id])
+  }
+  return predecessors
+}
+
+/**
+ * Immediate dominators: Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm" (2001).
+ * Returns for each place in the order the place of its immediate dominator.
+ */
+const findImmediateDominators = (
+  order: readonly string[],
+  predecessors: ReadonlyMap<string, readonly string[]>,
+): number[] => {
+  const placeOf = new Map(order.map((id, place) => [id, place]))
+  const dominators = order.map((_, place): number => (place === 0 ? 0 : -1))
+  const intersect = (left: number, right: number): number => {
+    let [a, b] = [left, right]
+    while (a !== b) {
+      while (a > b) a = dominators[a] ?? 0
+      while (b > a) b = dominators[b] ?? 0
+    }
+    return a
+  }
+  for (let changed = true; changed; ) {
+    changed = false
+    for (let place = 1; place < order.length; place += 1) {
+      const known = (predecessors.get(order[place] ?? '') ?? [])
+        .map((id) => placeOf.get(id) ?? -1)
+        .filter((before) => before >= 0 && dominators[before] !== -1)
+      const dominator = known.reduce(intersect)
+      if (dominators[place] !== dominator) {
+        dominators[place] = dominator
+        changed = true
+      }
+    }
+  }
+  return dominators
+}
+
+const findCanFinish = (predecessors: ReadonlyMap<string, readonly string[]>): Set<string> => {
+  const seen = new Set<string>()
+  const queue = [finishTarget]
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const before of predecessors.get(id) ?? []) {
+      if (!seen.has(before)) {
+        seen.add(before)
+        queue.push(before)
+      }
+    }
+  }
+  return seen
+}
+
+/** Builds the graph of a flow's pages; the first page is the Initial Page, where every task starts. */
+export const buildFlowGraph = (pages: readonly GraphPage[]): FlowGraph => {
+  const successors = new Map(pages.map(({ id }, index) => [id, findSuccessors(pages, index)]))
+  const order = reversePostorder(pages[0]?.id ?? '', successors)
+  const predecessors = invertEdges(successors)
+  const placeOf = new Map(order.map((id, place) => [id, place]))
+  const dominators = findImmediateDominators(order, predecessors)
+  const finishing = findCanFinish(predecessors)
+  return {
+    successors,
+    reachable: new Set(order),
+    isOnEveryPathTo: (pageId, otherId) => {
+      const wanted = placeOf.get(otherId)
+      let place = placeOf.get(pageId)
+      if (place === undefined || wanted === undefined) return false
+      while (place > wanted) place = dominators[place] ?? 0
+      return place === wanted
+    },
+    canFinish: (pageId) => finishing.has(pageId),
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { componentSchema } from '#domain/components/component-registry.ts'
+import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
+import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { finishTarget } from './finish-target.ts'
+
+/** The shape of documents that this code writes. Older ones are lifted by `lift-document.ts`. */
+export const currentSchemaVersion = 1
+
+/** How large a document may be before it is refused. */
+export const documentLimits = { bytes: 2 * 1024 * 1024, pages: 1_000, components: 5_000 } as const
+
+const comparison = z.strictObject({
+  field: componentIdSchema,
+  operator: z.enum(['is', 'isNot', 'isEmpty', 'isNotEmpty', 'greaterThan', 'lessThan', 'contains']),
+  value: z.union([safeText.max(500), z.number(), z.null()]).default(null),
+})
+
+/** When a transition is taken: all, or any, of some comparisons with earlier answers. */
+export const conditionSchema = z.strictObject({
+  match: z.enum(['all', 'any']),
+  comparisons: z.array(comparison).min(1).max(20),
+})
+
+export const transitionSchema = z.strictObject({
+  id: idSchema,
+  to: z.union([z.literal(finishTarget), idSchema]),
+  when: conditionSchema.nullable().default(null),
+})
+
+export const positionSchema = z.strictObject({
+  x: z.number().min(-1e6).max(1e6),
+  y: z.number().min(-1e6).max(1e6),
+})
+
+/** Initial Page: filled when the task is created. Mobile App Page: walked by the worker. */
+export const pageKindSchema = z.enum(['initial', 'mobile'])
+
+export const pageSchema = z.strictObject({
+  id: idSchema,
+  kind: pageKindSchema,
+  title: trimmedText(1, 100),
+  position: positionSchema.default({ x: 0, y: 0 }),
+  components: z.array(componentSchema).max(documentLimits.components),
+  /** Tried in order; when empty, the next page in order comes next. */
+  next: z.array(transitionSchema).max(50).default([]),
+})
+
+const flowName = trimmedText(1, 100)
+const flowDescription = safeText.max(1_000)
+
+export const flowSettingsSchema = z.strictObject({
+  name: flowName,
+  description: flowDescription.default(''),
+})
+
+/** Some of the settings; what is absent stays as it is. */
+export const flowSettingsChangesSchema = z.strictObject({
+  name: flowName.exactOptional(),
+  description: flowDescription.exactOptional(),
+})
+
+/** A whole flow. Ids are unique, references are by id; `parse-document.ts` also checks that. */
+export const flowDocumentSchema = z.strictObject({
+  schemaVersion: z.literal(currentSchemaVersion).default(currentSchemaVersion),
+  settings: flowSettingsSchema,
+  pages: z.array(pageSchema).min(1).max(documentLimits.pages),
+})
+
+export type FlowDocument = z.infer<typeof flowDocumentSchema>
+export type FlowSettings = z.infer<typeof flowSettingsSchema>
+export type Page = z.infer<typeof pageSchema>
+export type PageKind = z.infer<typeof pageKindSchema>
+export type Position = z.infer<typeof positionSchema>
+export type Transition = z.infer<typeof transitionSchema>
+export type Condition = z.infer<typeof conditionSchema>

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { operationSchema } from './operation-schema.ts'
+
+/** Something that would fail in the field. Errors block Publish, never Save; warnings block nothing. */
+export const problemSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  pageId: z.string().nullable(),
+  componentId: z.string().nullable(),
+  /** The setting that mends it. */
+  setting: z.string().nullable(),
+  fix: z.object({ label: z.string(), operation: operationSchema }).nullable(),
+})
+
+export type Problem = z.infer<typeof problemSchema>

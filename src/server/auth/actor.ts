@@ -1,0 +1,1 @@
+export type { Actor, ResolveActor } from '#server/platform/actor.ts'

@@ -1,0 +1,10 @@
+import type { Clock } from '#domain/shared/clock.ts'
+import type { Database } from './db/database.ts'
+
+/** What every service needs of its surroundings. */
+export interface Context {
+  db: Database
+  clock: Clock
+  /** A new id, sortable by time (UUIDv7). */
+  newId(): string
+}

@@ -1,0 +1,8 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+
+/**
+ * A handle to query with: the database, or the transaction that is under way. Repositories take it as
+ * their first argument, because on the embedded database a query past an open transaction would wait
+ * for ever.
+ */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>

@@ -1,0 +1,15 @@
+import type { Env } from '../env.ts'
+import type { Database } from './database.ts'
+import { openEmbedded } from './open-embedded.ts'
+import { openPostgres } from './open-postgres.ts'
+
+/** An open, migrated database. */
+export interface OpenDatabase {
+  db: Database
+  kind: 'embedded' | 'postgres'
+  close(): Promise<void>
+}
+
+/** Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in `DATA_DIR`. */
+export const openDatabase = (env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<OpenDatabase> =>
+  env.DATABASE_URL === undefined ? openEmbedded(env.DATA_DIR) : openPostgres(env.DATABASE_URL)

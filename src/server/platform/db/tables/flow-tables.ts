@@ -1,0 +1,76 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import type { Operation } from '#domain/flow/operation-schema.ts'
+import { organizations, users } from './auth-tables.ts'
+import { id, instant } from './columns.ts'
+
+const organizationId = () =>
+  text('organization_id')
+    .notNull()
+    .references(() => organizations.id, { onDelete: 'cascade' })
+
+/** A flow with its newest document. `revision` counts the operations that were ever applied. */
+export const flows = pgTable(
+  'flows',
+  {
+    id: id(),
+    organizationId: organizationId(),
+    /** Copy of the document's name and sizes, for lists. */
+    name: text('name').notNull(),
+    pageCount: integer('page_count').notNull(),
+    componentCount: integer('component_count').notNull(),
+    document: jsonb('document').$type<FlowDocument>().notNull(),
+    revision: integer('revision').notNull().default(0),
+    publishedVersion: integer('published_version'),
+    publishedRevision: integer('published_revision'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    updatedBy: text('updated_by')
+      .notNull()
+      .references(() => users.id),
+    /** In the trash since then. */
+    deletedAt: instant('deleted_at'),
+  },
+  (table) => [index('flows_organization_updated').on(table.organizationId, table.updatedAt)],
+)
+
+/** Every operation that was applied: what merging, the audit trail and Version History read. */
+export const flowOperations = pgTable(
+  'flow_operations',
+  {
+    flowId: text('flow_id')
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    /** The revision that the operation made. */
+    revision: integer('revision').notNull(),
+    operationId: text('operation_id').notNull(),
+    clientId: text('client_id').notNull(),
+    operation: jsonb('operation').$type<Operation>().notNull(),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.flowId, table.revision] }),
+    uniqueIndex('flow_operations_operation_id').on(table.flowId, table.operationId),
+  ],
+)
+
+/** What was published: numbered, never changed. */
+export const flowVersions = pgTable(
+  'flow_versions',
+  {
+    flowId: text('flow_id')
+      .notNull()
+      .references(() => flows.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    revision: integer('revision').notNull(),
+    document: jsonb('document').$type<FlowDocument>().notNull(),
+    publishedBy: text('published_by')
+      .notNull()
+      .references(() => users.id),
+    publishedAt: instant('published_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.flowId, table.version] })],
+)

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { envSchema, parseEnv } from './env.ts'
+
+const secret = 'a'.repeat(32)
+
+describe('parseEnv', () => {
+  it('needs nothing at all for development', () => {
+    expect(parseEnv({})).toEqual({
+      ok: true,
+      value: {
+        NODE_ENV: 'development',
+        PORT: 3000,
+        HOST: '127.0.0.1',
+        DATA_DIR: '.data',
+        DEMO: true,
+        LOG_LEVEL: 'info',
+      },
+    })
+  })
+
+  it('takes an empty string for unset and ignores what it does not know', () => {
+    expect(parseEnv({ PORT: '', DATABASE_URL: '', EDITOR: 'vi' })).toEqual(parseEnv({}))
+  })
+
+  it('reads every variable', () => {
+    const source = {
+      NODE_ENV: 'production',
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://sandi.example',
+      DATA_DIR: '/var/lib/sandi',
+      DATABASE_URL: 'postgresql://sandi:pw@db/sandi',
+      DEMO: 'true',
+      SECRET_KEY: secret,
+      LOG_LEVEL: 'warn',
+    }
+    expect(parseEnv(source)).toEqual({ ok: true, value: { ...source, PORT: 8080, DEMO: true } })
+  })
+
+  it.each([
+    ['development', undefined, true],
+    ['test', undefined, true],
+    ['production', undefined, false],
+    ['production', 'true', true],
+    ['development', 'false', false],
+  ])('with NODE_ENV=%s and DEMO=%s has demo %s', (NODE_ENV, DEMO, expected) => {
+    expect(parseEnv({ NODE_ENV, DEMO, SECRET_KEY: secret })).toMatchObject({
+      ok: true,
+      value: { DEMO: expected },
+    })
+  })
+
+  it.each([
+    ['PORT', '80a', 'PORT must be a whole number from 0 to 65535, but is “80a”.'],
+    ['PORT', '65536', 'PORT must be a whole number from 0 to 65535, but is “65536”.'],
+    ['PORT', '-1', 'PORT must be a whole number from 0 to 65535, but is “-1”.'],
+    ['NODE_ENV', 'prod', 'NODE_ENV must be development, production or test, but is “prod”.'],
+    ['DEMO', 'yes', 'DEMO must be true or false, but is “yes”.'],
+    [
+      'PUBLIC_URL',
+      'sandi.example',
+      'PUBLIC_URL must be a URL that begins with http:// or https://, but is “sandi.example”.',
+    ],
+    [
+      'LOG_LEVEL',
+      'loud',
+      'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, but is “loud”.',
+    ],
+  ])('%s=%s is refused in one sentence', (name, value, sentence) => {
+    expect(parseEnv({ [name]: value })).toEqual({ ok: false, error: [sentence] })
+  })
+
+  it('names every problem at once, and never shows a secret', () => {
+    expect(parseEnv({ PORT: 'x', DATABASE_URL: 'mysql://u:pw@db', SECRET_KEY: 'short' })).toEqual({
+      ok: false,
+      error: [
+        'PORT must be a whole number from 0 to 65535, but is “x”.',
+        'DATABASE_URL must be a URL that begins with postgres:// or postgresql://.',
+        'SECRET_KEY must have at least 32 characters.',
+      ],
+    })
+  })
+
+  it('demands a key in production', () => {
+    expect(parseEnv({ NODE_ENV: 'production' })).toEqual({
+      ok: false,
+      error: ['SECRET_KEY must be set in production (at least 32 characters).'],
+    })
+  })
+})
+
+describe('.env.example', () => {
+  it('lists exactly the variables that the server reads', () => {
+    const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')
+    const listed = [...text.matchAll(/^#?([A-Z][A-Z_]*)=/gm)].map(([, name]) => name)
+    expect(listed.toSorted()).toEqual(Object.keys(envSchema.shape).toSorted())
+  })
+})

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '#domain/shared/result.ts'
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Every environment variable that the server reads; `.env.example` explains them to people. */
+export const envSchema = z.object({
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'], 'must be development, production or test')
+    .default('development'),
+  PORT: wholeNumber(0, 65_535, 'must be a whole number from 0 to 65535').default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
+    .optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a URL that begins with postgres:// or postgresql://',
+    })
+    .optional(),
+  DEMO: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((text) => text === 'true')
+    .optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+})
+
+/** The settings of a running server; `DEMO` is decided, here or by `NODE_ENV`. */
+export type Env = z.infer<typeof envSchema> & { DEMO: boolean }
+
+/**
+ * Reads the settings from e.g. `process.env`; an empty string counts as unset.
+ * Fails with one sentence per problem, which names the variable and what it allows.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Result<Env, string[]> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = envSchema.safeParse(given)
+  const problems = (parsed.error?.issues ?? []).map(({ path, message }) => {
+    const name = String(path[0])
+    return `${name} ${message}${shown(name, given[name])}.`
+  })
+  if (given.NODE_ENV === 'production' && given.SECRET_KEY === undefined) {
+    problems.push('SECRET_KEY must be set in production (at least 32 characters).')
+  }
+  if (!parsed.success || problems.length > 0) return err(problems)
+  return ok({ ...parsed.data, DEMO: parsed.data.DEMO ?? parsed.data.NODE_ENV !== 'production' })
+}
+
+function wholeNumber(min: number, max: number, error: string) {
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error))
+}
+
+/** Passwords and keys never reach the terminal. */
+function shown(name: string, value: string | undefined): string {
+  return ['SECRET_KEY', 'DATABASE_URL'].includes(name) ? '' : `, but is “${value}”`
+}
