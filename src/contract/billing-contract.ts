@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelSchema } from '#domain/otp/channel.ts'
+import { channelSchema } from '#domain/otp/channel-schema.ts'
 import { countrySchema } from '#domain/shared/country.ts'
 import { safeText } from '#domain/shared/text-schema.ts'
 import { creditAmount, listQuery, timestamp } from './list-schema.ts'

@@ -4,7 +4,7 @@ import { operationSchema } from '#domain/flow/operation-schema.ts'
 import { problemSchema } from '#domain/flow/problem.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
-import { listQuery, timestamp } from './list-schema.ts'
+import { jsonValue, listQuery, timestamp } from './list-schema.ts'
 
 export const flowStates = ['draft', 'published', 'changed'] as const
 
@@ -60,8 +60,8 @@ export const conflictSchema = z
     code: z.enum(['changed-by-other', 'target-gone', 'id-taken', 'not-allowed', 'invalid']),
     message: z.string(),
     setting: z.string(),
-    mine: z.json().nullable(),
-    theirs: z.json().nullable(),
+    mine: jsonValue,
+    theirs: jsonValue,
     by: z.string().nullable(),
   })
   .meta({ id: 'Conflict' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonSchema } from '#domain/shared/json-schema.ts'
 
 /** How every list is asked for: a page size and where the last page ended. */
 export const listQuery = {
@@ -15,3 +16,6 @@ export const timestamp = z.iso.datetime()
 
 /** An amount of credit, a decimal string with six places, for example "2.000000". */
 export const creditAmount = z.string().regex(/^-?\d+\.\d{6}$/)
+
+/** Any JSON. Its type is `unknown`: who reads it finds out what it is. */
+export const jsonValue: z.ZodType<unknown> = jsonSchema

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelSchema } from '#domain/otp/channel.ts'
+import { channelSchema } from '#domain/otp/channel-schema.ts'
 import { listQuery, timestamp } from './list-schema.ts'
 
 /** What becomes of a message in the sandbox. */

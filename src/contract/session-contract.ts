@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelSchema } from '#domain/otp/channel.ts'
+import { channelSchema } from '#domain/otp/channel-schema.ts'
 
 export const roles = ['owner', 'admin', 'billing', 'planner', 'field_user'] as const
 export type Role = (typeof roles)[number]

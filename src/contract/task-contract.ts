@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { flowDocumentSchema } from '#domain/flow/flow-schema.ts'
 import { safeText } from '#domain/shared/text-schema.ts'
-import { listQuery, timestamp } from './list-schema.ts'
+import { jsonValue, listQuery, timestamp } from './list-schema.ts'
 
 export const taskStatuses = ['unassigned', 'ongoing', 'done'] as const
 
-const answersSchema = z.record(z.string().max(64), z.json())
+const answersSchema = z.record(z.string().max(64), jsonValue)
 
 export const taskSummarySchema = z
   .object({

@@ -10,8 +10,8 @@ export interface Finding {
   message: string
   /** The setting that mends it, to be focused on a click. */
   setting?: string
-  /** Settings that mend it in one click. */
-  fix?: { label: string; changes: Record<string, unknown> }
+  /** What mends it in one click: settings to change, or the recipient that is missing to be added. */
+  fix?: { label: string; changes: Record<string, string | null> | 'create-recipient' }
 }
 
 /** Where a field stands, seen from the component that wants to use it. */

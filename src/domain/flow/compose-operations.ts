@@ -5,7 +5,8 @@ import {
   getComponentType,
 } from '#domain/components/component-registry.ts'
 import type { Preset } from '#domain/components/component-type.ts'
-import type { FlowState } from './flow-state.ts'
+import { recipientKindOf } from '#domain/otp/channel.ts'
+import { type FlowState, getPage } from './flow-state.ts'
 import type { Operation, SimpleOperation } from './operation-schema.ts'
 import { reservedIds } from './reserved-ids.ts'
 
@@ -75,6 +76,29 @@ export const renameComponent = (state: FlowState, from: string, to: string): Ope
     }
   }
   return { type: 'batch', label: `Rename ${from} to ${to}`, operations }
+}
+
+/**
+ * Adds the field that an OTP needs as its recipient at the end of the Initial Page and chooses it, in
+ * one step; nothing when the component is not an OTP.
+ */
+export const createRecipientField = (state: FlowState, otpId: string): Operation | undefined => {
+  const otp = state.componentsById[otpId]
+  const pageId = state.pageOrder[0]
+  if (otp?.type !== 'otp' || pageId === undefined) return undefined
+  const kind = recipientKindOf(otp.channel)
+  const preset = getComponentType('input').presets.find(({ name }) => name === kind)
+  if (preset === undefined) return undefined
+  const component = createComponent(state, 'input', preset)
+  const index = getPage(state, pageId).componentOrder.length
+  return {
+    type: 'batch',
+    label: `Add ${preset.label} as Recipient Field`,
+    operations: [
+      { type: 'component.add', pageId, index, component },
+      { type: 'component.update', componentId: otpId, changes: { recipientField: component.id } },
+    ],
+  }
 }
 
 /** Removes a page and the transitions that lead to it, in one step. */

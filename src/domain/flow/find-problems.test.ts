@@ -184,3 +184,13 @@ describe('other rules', () => {
     ])
   })
 })
+
+test('no field fits: the fix adds one to the Initial Page and chooses it', () => {
+  const state = toFlowState(aFlow([email], aPage('one', [otp(null)])))
+  const [problem] = findProblems(state, organisation)
+  if (!problem?.fix) throw new Error('no fix')
+  const fixed = applyOperation(state, problem.fix.operation)
+  if (!fixed.ok) throw new Error(fixed.error.message)
+  expect(findProblems(fixed.value, organisation)).toEqual([])
+  expect(fixed.value.componentsById.phoneNumber).toMatchObject({ dataType: 'phoneNumber' })
+})

@@ -1,9 +1,11 @@
 import type { Finding, OrganisationContext } from '#domain/components/component-problem.ts'
 import { type Component, getComponentType } from '#domain/components/component-registry.ts'
+import { createRecipientField } from './compose-operations.ts'
 import { listFields, seeFieldsFrom } from './fields-in-sight.ts'
 import { finishTarget } from './finish-target.ts'
 import { buildFlowGraph } from './flow-graph.ts'
 import { type FlowState, listComponents, listPages, type PageState } from './flow-state.ts'
+import type { Operation } from './operation-schema.ts'
 import type { Problem } from './problem.ts'
 import { reservedIds } from './reserved-ids.ts'
 
@@ -20,23 +22,29 @@ const survey = (state: FlowState, organisation: OrganisationContext) => {
   }
 }
 
-const toProblem = (finding: Finding, page: PageState, component: Component): Problem => ({
+const toFix = (fix: Finding['fix'], state: FlowState, componentId: string): Problem['fix'] => {
+  if (fix === undefined) return null
+  const { label, changes } = fix
+  const operation: Operation | undefined =
+    changes === 'create-recipient'
+      ? createRecipientField(state, componentId)
+      : { type: 'component.update', componentId, changes }
+  return operation ? { label, operation } : null
+}
+
+const toProblem = (
+  finding: Finding,
+  state: FlowState,
+  page: PageState,
+  component: Component,
+): Problem => ({
   code: finding.code,
   severity: finding.severity,
   message: finding.message,
   pageId: page.id,
   componentId: component.id,
   setting: finding.setting ?? null,
-  fix: finding.fix
-    ? {
-        label: finding.fix.label,
-        operation: {
-          type: 'component.update',
-          componentId: component.id,
-          changes: finding.fix.changes as Record<string, string | null>,
-        },
-      }
-    : null,
+  fix: toFix(finding.fix, state, component.id),
 })
 
 const findIdFindings = (component: Component): Finding[] =>
@@ -68,7 +76,7 @@ const findComponentProblems = (
       },
     }
     return [...findIdFindings(component), ...type.findProblems(component, context)].map((finding) =>
-      toProblem(finding, page, component),
+      toProblem(finding, state, page, component),
     )
   })
 
@@ -132,7 +140,7 @@ const findTwinOtps = ({ state }: Survey, page: PageState): Problem[] => {
     if (!isTwin) return []
     const message = 'Another OTP on this page goes to the same recipient. One of them may do.'
     const finding = { code: 'otp-twin', severity: 'warning' as const, message }
-    return [toProblem(finding, page, component)]
+    return [toProblem(finding, state, page, component)]
   })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
+import { jsonSchema } from '#domain/shared/json-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
 import {
   flowSettingsChangesSchema,
@@ -13,7 +14,7 @@ const index = z.int().min(0).max(10_000)
 
 /** Settings to set, by name. The reducer checks the result against the schema of its target. */
 const changes = z
-  .record(z.string().max(64), z.json())
+  .record(z.string().max(64), jsonSchema)
   .refine((record) => Object.keys(record).length > 0, 'must change something')
 
 const simpleOperations = [

@@ -1,13 +1,9 @@
-import { z } from 'zod'
-
 /** The ways a code can travel, with the label that the screens use. */
 export const channelLabels = { email: 'Email', sms: 'SMS', whatsapp: 'WhatsApp' } as const
 
 export type Channel = keyof typeof channelLabels
 
 export const channels = Object.keys(channelLabels) as [Channel, ...Channel[]]
-
-export const channelSchema = z.enum(channels)
 
 /** What a recipient field must hold for a code to reach somebody. */
 export type RecipientKind = 'email' | 'phoneNumber'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { countrySchema } from '#domain/shared/country.ts'
 import { minute, second } from '#domain/shared/clock.ts'
-import { channelSchema, channels } from './channel.ts'
+import { countrySchema } from '#domain/shared/country.ts'
+import { channels } from './channel.ts'
+import { channelSchema } from './channel-schema.ts'
 
 const perHour = (usual: number, most: number) => z.int().min(1).max(most).default(usual)
 

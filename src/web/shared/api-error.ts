@@ -22,13 +22,20 @@ export class ApiError extends Error {
 
 /** No answer: no network, or the server is down. */
 export const offlineError = (): ApiError =>
-  new ApiError('offline', 0, 'No connection. Nothing is lost: try again when you are back online.', null)
+  new ApiError(
+    'offline',
+    0,
+    'No connection. Nothing is lost: try again when you are back online.',
+    null,
+  )
 
 const isProblem = (body: unknown): body is ProblemDetails =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
 
 /** Reads what an unsuccessful response says; one without problem details becomes `unreadable`. */
-export const toApiError = async (response: Pick<Response, 'status' | 'text'>): Promise<ApiError> => {
+export const toApiError = async (
+  response: Pick<Response, 'status' | 'text'>,
+): Promise<ApiError> => {
   const text = await response.text().catch(() => '')
   const body = parseJson(text)
   if (isProblem(body)) return new ApiError(body.code, response.status, body.detail, body)

@@ -1,4 +1,4 @@
-import { Mail, MessageCircle, MessageSquareText, type LucideIcon } from 'lucide-react'
+import { type LucideIcon, Mail, MessageCircle, MessageSquareText } from 'lucide-react'
 import type { Channel } from '#domain/otp/channel.ts'
 
 /** How channels look. */

@@ -76,9 +76,9 @@ const findMissingRecipient = (otp: OtpComponent, { fields }: ComponentContext): 
         ? `Add a ${needed} field before it, then choose it as Recipient Field.`
         : 'Choose the Recipient Field that the code is sent to.',
     setting: 'recipientField',
-    ...(nearest && {
-      fix: { label: `Use "${nearest.title}"`, changes: { recipientField: nearest.id } },
-    }),
+    fix: nearest
+      ? { label: `Use "${nearest.title}"`, changes: { recipientField: nearest.id } }
+      : { label: `Add a ${needed} field to the Initial Page`, changes: 'create-recipient' },
   }
 }
 

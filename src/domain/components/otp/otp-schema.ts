@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelSchema } from '#domain/otp/channel.ts'
+import { channelSchema } from '#domain/otp/channel-schema.ts'
 import { componentIdSchema } from '#domain/shared/identifier-schema.ts'
 import { componentBase } from '../component-base-schema.ts'
 

@@ -113,7 +113,15 @@ export class Autosave {
     await this.#sending
   }
 
-  /** The person has seen the conflicts. */
+  /** The person has decided a conflict. */
+  dismissConflict(operationId: string): void {
+    const { conflicts } = this.store.getState()
+    this.store.setState({
+      conflicts: conflicts.filter((conflict) => conflict.operationId !== operationId),
+    })
+  }
+
+  /** The person leaves it at what others wrote. */
   dismissConflicts(): void {
     this.store.setState({ conflicts: [] })
   }

@@ -173,6 +173,7 @@ CREATE TABLE "otp_challenges" (
 	"verified_at" timestamp (3) with time zone,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"resend_at" timestamp (3) with time zone NOT NULL,
+	"idempotency_key" text,
 	CONSTRAINT "otp_challenges_attempts" CHECK ("otp_challenges"."attempts" <= "otp_challenges"."maximum_attempts")
 );
 --> statement-breakpoint
@@ -272,6 +273,8 @@ CREATE INDEX "flows_organization_updated" ON "flows" USING btree ("organization_
 CREATE INDEX "otp_challenges_task" ON "otp_challenges" USING btree ("task_id","component_id","created_at");--> statement-breakpoint
 CREATE INDEX "otp_challenges_velocity" ON "otp_challenges" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE INDEX "otp_challenges_recipient" ON "otp_challenges" USING btree ("organization_id","recipient","created_at");--> statement-breakpoint
+CREATE INDEX "otp_challenges_worker" ON "otp_challenges" USING btree ("worker_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "otp_challenges_idempotency_key" ON "otp_challenges" USING btree ("organization_id","idempotency_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "otp_challenges_live" ON "otp_challenges" USING btree ("task_id","component_id") WHERE "otp_challenges"."state" in ('created', 'sending', 'sent', 'delivered');--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("run_at") WHERE "outbox"."dead_at" is null;--> statement-breakpoint
 CREATE INDEX "sandbox_messages_newest" ON "sandbox_messages" USING btree ("organization_id","created_at");--> statement-breakpoint

@@ -1,0 +1,76 @@
+import { createAuthRoutes } from './auth/auth-routes.ts'
+import { createBillingRoutes } from './billing/billing-routes.ts'
+import { createDemoRoutes } from './demo/demo-routes.ts'
+import { createFlowRoutes } from './flows/flow-routes.ts'
+import { createOtpRoutes } from './otp/otp-routes.ts'
+import type { Otp } from './otp/otp-service.ts'
+import type { ResolveActor } from './platform/actor.ts'
+import type { Context } from './platform/context.ts'
+import { createRouter } from './platform/http/create-router.ts'
+import { describeApi } from './platform/http/describe-api.ts'
+import {
+  identify,
+  limitBody,
+  logRequests,
+  refuseOtherOrigins,
+  setSecurityHeaders,
+} from './platform/http/guard-requests.ts'
+import { handleError, handleNotFound } from './platform/http/handle-error.ts'
+import { toProblemResponse } from './platform/http/to-problem-details.ts'
+import type { Logger } from './platform/logger.ts'
+import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
+import { createTaskRoutes } from './tasks/task-routes.ts'
+
+/** What the app needs of its home: Node, a browser's worker, or a test. */
+export interface AppDependencies {
+  context: Context
+  logger: Logger
+  resolveActor: ResolveActor
+  /** Signs in and out, under /api/auth. A home that switches actors in another way has none. */
+  handleAuth?: (request: Request, socketAddress: string | undefined) => Promise<Response>
+  otp: Otp
+  hasDemo: boolean
+  publicUrl: string | undefined
+  /** Whether the database answers and is up to date. */
+  isReady: () => Promise<boolean>
+}
+
+const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
+  createRouter()
+    .route('/', createDemoRoutes(hasDemo))
+    .route('/', createAuthRoutes(context))
+    .route('/', createFlowRoutes(context))
+    .route('/', createTaskRoutes(context))
+    .route('/', createOtpRoutes(context, otp))
+    .route('/', createBillingRoutes(context))
+    .route('/', createSandboxRoutes(context))
+
+/** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
+export const createApp = (dependencies: AppDependencies) => {
+  const { logger, resolveActor, handleAuth, publicUrl, isReady } = dependencies
+  const app = createRouter()
+  app.onError(handleError)
+  app.notFound(handleNotFound)
+  app.use('*', ...logRequests(logger), setSecurityHeaders)
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) =>
+    (await isReady().catch(() => false))
+      ? c.json({ status: 'ready' })
+      : toProblemResponse({ code: 'not-ready', detail: 'The database does not answer.' }),
+  )
+  app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
+  if (handleAuth !== undefined) {
+    app.on(['GET', 'POST'], '/api/auth/*', (c) => handleAuth(c.req.raw, findSocketAddress(c.env)))
+  }
+  app.use('/api/v1/*', identify(resolveActor))
+  const whole = app.route('/api/v1', createApi(dependencies))
+  describeApi(whole)
+  return whole
+}
+
+export type App = ReturnType<typeof createApp>
+
+/** Where a request comes from, as Node's server tells it. */
+const findSocketAddress = (environment: unknown): string | undefined =>
+  (environment as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+    ?.socket?.remoteAddress

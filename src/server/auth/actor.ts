@@ -1,1 +1,0 @@
-export type { Actor, ResolveActor } from '#server/platform/actor.ts'

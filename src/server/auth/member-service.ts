@@ -1,0 +1,16 @@
+import type { Assignee } from '#contract/task-contract.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import { listMembers } from './membership-repo.ts'
+
+/** The members who can do tasks: the field workers, by name. */
+export const listAssignees = ({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Assignee[]> =>
+  listMembers(db, actor.organizationId, ['field_user'])
+
+/** A member who can do tasks; nothing when the id is not one's of the actor's organisation. */
+export const findAssignee = async (
+  context: Pick<Context, 'db'>,
+  actor: Actor,
+  userId: string,
+): Promise<Assignee | undefined> =>
+  (await listAssignees(context, actor)).find(({ id }) => id === userId)

@@ -1,0 +1,28 @@
+import type { OrganisationContext } from '#domain/components/component-problem.ts'
+import { channels } from '#domain/otp/channel.ts'
+import { resolvePolicy } from '#domain/otp/otp-policy.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import { getOrganization } from './membership-repo.ts'
+
+const componentLimits: Record<string, number | null> = { free: 50, pro: 200, enterprise: null }
+
+interface OrganisationSettings {
+  plan: string
+  homeCountry: string
+  otpPolicy: unknown
+}
+
+/** What a flow's problems depend on. Every channel is ready, as the sandbox sends for all of them. */
+export const toOrganisationContext = (organisation: OrganisationSettings): OrganisationContext => ({
+  readyChannels: channels,
+  allowedChannels: resolvePolicy(organisation.otpPolicy, organisation.homeCountry).allowedChannels,
+  componentLimit: componentLimits[organisation.plan] ?? null,
+})
+
+/** What the problems of the actor's flows depend on. */
+export const getOrganisationContext = async (
+  { db }: Pick<Context, 'db'>,
+  actor: Actor,
+): Promise<OrganisationContext> =>
+  toOrganisationContext(await getOrganization(db, actor.organizationId))

@@ -1,0 +1,28 @@
+import type { Session } from '#contract/session-contract.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import { getUserAndOrganization } from './membership-repo.ts'
+import { toOrganisationContext } from './organisation-service.ts'
+
+/** Who is signed in, and what the screens need to know of the organisation. */
+export const getSession = async ({ db }: Context, actor: Actor): Promise<Session> => {
+  const { user, organization } = await getUserAndOrganization(
+    db,
+    actor.userId,
+    actor.organizationId,
+  )
+  const { readyChannels, allowedChannels, componentLimit } = toOrganisationContext(organization)
+  return {
+    user,
+    organisation: {
+      id: organization.id,
+      name: organization.name,
+      homeCountry: organization.homeCountry,
+      readyChannels: [...readyChannels],
+      allowedChannels: [...allowedChannels],
+      componentLimit,
+    },
+    role: actor.role,
+    sandbox: true,
+  }
+}

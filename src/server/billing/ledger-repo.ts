@@ -1,0 +1,104 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { chargeKey, movements } from '#domain/billing/ledger.ts'
+import type { Database } from '#server/platform/db/database.ts'
+import { bookPosting } from '#server/platform/db/post-entry.ts'
+import { queryRows } from '#server/platform/db/query-rows.ts'
+import { ledgerBalances, ledgerEntries } from '#server/platform/db/tables/billing-tables.ts'
+import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
+import type { ListCursor } from '#server/platform/list-cursor.ts'
+
+/** Makes an organisation's accounts, empty, where they are missing. */
+export const insertAccounts = async (db: Database, organizationId: string): Promise<void> => {
+  const accounts = ['available', 'reserved'] as const
+  await db
+    .insert(ledgerBalances)
+    .values(accounts.map((account) => ({ organizationId, account, balanceMicro: 0n })))
+    .onConflictDoNothing()
+}
+
+interface NewEntry {
+  id: string
+  organizationId: string
+  amountMicro: bigint
+  description: string
+  now: number
+}
+
+/** Adds credit; a second time under one key it changes nothing. Whether it did. */
+export const insertTopUp = async (
+  db: Database,
+  { id, organizationId, amountMicro, description, now, key }: NewEntry & { key: string },
+): Promise<boolean> => {
+  const { from, to } = movements['top-up']
+  const rows = await queryRows(
+    db,
+    sql`with ${bookPosting(sql`
+      select ${id}::text, ${organizationId}::text, 'top-up', ${from}, ${to},
+        ${amountMicro}::bigint, null::text, ${`top-up:${key}`}::text, ${description}::text,
+        ${new Date(now).toISOString()}::timestamptz`)}
+    select account from moved`,
+  )
+  return rows.length > 0
+}
+
+/** Sets the price of a send aside, when there is that much credit. Whether there was. */
+export const insertHold = async (
+  db: Database,
+  entry: NewEntry & { challengeId: string },
+): Promise<boolean> => {
+  const { id, organizationId, amountMicro, description, now, challengeId } = entry
+  const { from, to } = movements.hold
+  const rows = await queryRows(
+    db,
+    sql`with ${bookPosting(sql`
+      select ${id}::text, organization_id, 'hold', ${from}, ${to}, ${amountMicro}::bigint,
+        ${challengeId}::text, ${chargeKey('hold', challengeId)}::text, ${description}::text,
+        ${new Date(now).toISOString()}::timestamptz
+      from ledger_balances
+      where organization_id = ${organizationId} and account = ${from}
+        and balance_micro >= ${amountMicro}::bigint
+      for update`)}
+    select account from moved`,
+  )
+  return rows.length > 0
+}
+
+/** The balances of an organisation's accounts; 0 for one that it does not have. */
+export const findBalances = async (
+  db: Database,
+  organizationId: string,
+): Promise<{ available: bigint; reserved: bigint }> => {
+  const rows = await db
+    .select()
+    .from(ledgerBalances)
+    .where(eq(ledgerBalances.organizationId, organizationId))
+  const balanceOf = (wanted: string) =>
+    rows.find(({ account }) => account === wanted)?.balanceMicro ?? 0n
+  return { available: balanceOf('available'), reserved: balanceOf('reserved') }
+}
+
+/** The entries of an organisation, newest first. */
+export const listEntries = (
+  db: Database,
+  organizationId: string,
+  { limit, after }: { limit: number; after: ListCursor | undefined },
+) =>
+  db
+    .select({
+      entry: ledgerEntries,
+      channel: otpChallenges.channel,
+      country: otpChallenges.country,
+      taskId: otpChallenges.taskId,
+    })
+    .from(ledgerEntries)
+    .leftJoin(otpChallenges, eq(otpChallenges.id, ledgerEntries.challengeId))
+    .where(
+      and(
+        eq(ledgerEntries.organizationId, organizationId),
+        after &&
+          sql`(${ledgerEntries.createdAt}, ${ledgerEntries.id}) <
+            (${after.time.toISOString()}::timestamptz, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(ledgerEntries.createdAt), desc(ledgerEntries.id))
+    .limit(limit)

@@ -1,0 +1,82 @@
+import type { Failure } from '#contract/failure.ts'
+import type { LedgerEntry } from '#contract/billing-contract.ts'
+import { formatCredits } from '#domain/billing/credits.ts'
+import { effectOnAvailable } from '#domain/billing/ledger.ts'
+import { err, ok, type Result } from '#domain/shared/result.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/db/database.ts'
+import { formatCursor, parseCursor } from '#server/platform/list-cursor.ts'
+import { findBalances, insertAccounts, insertHold, insertTopUp, listEntries } from './ledger-repo.ts'
+
+/** Gives an organisation its accounts; harmless where it has them. */
+export const openAccounts = insertAccounts
+
+export interface TopUp {
+  id: string
+  organizationId: string
+  amountMicro: bigint
+  /** Topping up again under the same key changes nothing. */
+  key: string
+  description: string
+  now: number
+}
+
+/** Adds credit to an organisation, which gets its accounts where it has none yet. */
+export const topUp = async (db: Database, entry: TopUp): Promise<void> => {
+  await insertAccounts(db, entry.organizationId)
+  await insertTopUp(db, entry)
+}
+
+/**
+ * Sets the price of a send aside, in the transaction of the send. Until that ends, other sends of the
+ * organisation wait here, so what is counted after it can not change underfoot.
+ */
+export const holdCredit = async (
+  tx: Database,
+  charge: Parameters<typeof insertHold>[1],
+): Promise<Result<null, Failure>> =>
+  (await insertHold(tx, charge))
+    ? ok(null)
+    : err({
+        code: 'otp-insufficient-balance',
+        detail: `Not enough OTP credit: this costs ${formatCredits(charge.amountMicro)}. Tell your admin.`,
+      })
+
+/** Available Credits, and what is set aside for codes that are under way. */
+export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {
+  const { available, reserved } = await findBalances(db, organizationId)
+  return { available: formatCredits(available), reserved: formatCredits(reserved) }
+}
+
+/** A page of the ledger, newest first. */
+export const listLedger = async (
+  { db }: Context,
+  { organizationId }: Actor,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Result<{ items: LedgerEntry[]; nextCursor: string | null }, Failure>> => {
+  const after = parseCursor(cursor)
+  if (!after.ok) return after
+  const rows = await listEntries(db, organizationId, { limit: limit + 1, after: after.value })
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1)?.entry : undefined
+  return ok({
+    items: items.map(toLedgerEntry),
+    nextCursor: last ? formatCursor({ time: last.createdAt, id: last.id }) : null,
+  })
+}
+
+type EntryRow = Awaited<ReturnType<typeof listEntries>>[number]
+
+const toLedgerEntry = ({ entry, channel, country, taskId }: EntryRow): LedgerEntry => ({
+  id: entry.id,
+  kind: entry.kind,
+  amount: formatCredits(
+    effectOnAvailable({ from: entry.fromAccount, to: entry.toAccount }, entry.amountMicro),
+  ),
+  description: entry.description,
+  channel,
+  country,
+  taskId,
+  createdAt: entry.createdAt.toISOString(),
+})

@@ -1,0 +1,47 @@
+import type { Failure } from '#contract/failure.ts'
+import { findRate } from '#domain/billing/rate.ts'
+import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
+import { parseRecipient, type Recipient, type RecipientObjection } from '#domain/otp/recipient.ts'
+import { err, ok, type Result } from '#domain/shared/result.ts'
+import type { Context } from '#server/platform/context.ts'
+import { getRateBook } from './rate-service.ts'
+
+/** Whom a send goes to and what it costs. */
+export interface PricedRecipient {
+  recipient: Recipient
+  creditsMicro: bigint
+  /** Whether the organisation's OTP policy allows sending there. */
+  allowed: boolean
+}
+
+const objections: Record<RecipientObjection, string> = {
+  'not-an-email': 'This is not an email address.',
+  'not-a-phone-number':
+    'This is not a phone number that can be reached. Enter it with its country code, for example +62 812 3456 7890.',
+  'cannot-receive-sms': 'This kind of number cannot receive an SMS. Enter a mobile number.',
+}
+
+/** Reads a recipient and finds the price: the one place that decides, for a quote and for a send. */
+export const priceRecipient = async (
+  context: Context,
+  policy: OtpPolicy,
+  asked: { channel: Channel; recipient: string; defaultCountry: string | null },
+): Promise<Result<PricedRecipient, Failure>> => {
+  const { channel } = asked
+  const parsed = parseRecipient(channel, asked.recipient, asked.defaultCountry)
+  if (!parsed.ok) return err({ code: 'otp-invalid-recipient', detail: objections[parsed.error] })
+  const { country } = parsed.value
+  const rate = findRate(await getRateBook(context), channel, country, context.clock.now())
+  if (rate === undefined) {
+    return err({
+      code: 'otp-no-rate',
+      detail: `There is no ${channelLabels[channel]} rate for ${country ?? 'this kind of number'}, so nothing can be sent there.`,
+    })
+  }
+  return ok({
+    recipient: parsed.value,
+    creditsMicro: rate.creditsMicro,
+    allowed: channel === 'email' || policy.allowedCountries.includes(country ?? ''),
+  })
+}

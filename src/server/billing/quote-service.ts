@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { channelCostListSchema, quoteRequestSchema, quoteSchema } from '#contract/billing-contract.ts'
+import type { Failure } from '#contract/failure.ts'
+import { formatCredits } from '#domain/billing/credits.ts'
+import { findRate, flat } from '#domain/billing/rate.ts'
+import { channels } from '#domain/otp/channel.ts'
+import { resolvePolicy } from '#domain/otp/otp-policy.ts'
+import { ok, type Result } from '#domain/shared/result.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import { getBalance } from './ledger-service.ts'
+import { getPolicySettings } from './policy-repo.ts'
+import { priceRecipient } from './price-service.ts'
+import { getRateBook } from './rate-service.ts'
+
+/** What one send to a recipient would cost, or the failure that it would meet. */
+export const quoteSend = async (
+  context: Context,
+  actor: Actor,
+  { channel, recipient: text, defaultCountry }: z.infer<typeof quoteRequestSchema>,
+): Promise<Result<z.infer<typeof quoteSchema>, Failure>> => {
+  const { homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
+  const policy = resolvePolicy(otpPolicy, homeCountry)
+  const asked = { channel, recipient: text, defaultCountry: defaultCountry ?? null }
+  const priced = await priceRecipient(context, policy, asked)
+  if (!priced.ok) return priced
+  const { recipient, creditsMicro, allowed } = priced.value
+  const credits = formatCredits(creditsMicro)
+  return ok({
+    ...(channel === 'email' ? { email: recipient.address } : { e164: recipient.address }),
+    ...(recipient.country !== null && { country: recipient.country }),
+    credits,
+    allowed: allowed && policy.allowedChannels.includes(channel),
+  })
+}
+
+/** What one send costs by each channel, over the countries that the organisation allows. */
+export const listChannelCosts = async (
+  context: Context,
+  actor: Actor,
+): Promise<z.infer<typeof channelCostListSchema>> => {
+  const { homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
+  const { allowedCountries } = resolvePolicy(otpPolicy, homeCountry)
+  const book = await getRateBook(context)
+  const now = context.clock.now()
+  const items = channels.map((channel) => {
+    const places = channel === 'email' ? [flat] : allowedCountries
+    const priced = places.map((country) => ({
+      country,
+      micro: findRate(book, channel, country, now)?.creditsMicro,
+    }))
+    const known = priced.flatMap(({ micro }) => (micro === undefined ? [] : [micro]))
+    const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    const home = findRate(book, channel, homeCountry, now)
+    const format = (micro: bigint | undefined) => (micro === undefined ? null : formatCredits(micro))
+    return {
+      channel,
+      minimum: format(sorted[0]),
+      maximum: format(sorted.at(-1)),
+      home: format(home?.creditsMicro),
+      homeCountry,
+      withoutRate: priced.flatMap(({ country, micro }) => (micro === undefined ? [country] : [])),
+    }
+  })
+  return { items, available: (await getBalance(context, actor)).available }
+}

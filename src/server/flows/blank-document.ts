@@ -1,0 +1,32 @@
+import { currentSchemaVersion, type FlowDocument } from '#domain/flow/flow-schema.ts'
+import type { Context } from '#server/platform/context.ts'
+
+/** How far apart the pages of a new flow stand on the canvas. */
+const pageDistance = 400
+
+/** A flow to begin with: an empty Initial Page and an empty Mobile App Page. */
+export const createBlankDocument = (
+  name: string,
+  { newId }: Pick<Context, 'newId'>,
+): FlowDocument => ({
+  schemaVersion: currentSchemaVersion,
+  settings: { name, description: '' },
+  pages: [
+    {
+      id: newId(),
+      kind: 'initial',
+      title: 'Initial Page',
+      position: { x: 0, y: 0 },
+      components: [],
+      next: [],
+    },
+    {
+      id: newId(),
+      kind: 'mobile',
+      title: 'Page 1',
+      position: { x: pageDistance, y: 0 },
+      components: [],
+      next: [],
+    },
+  ],
+})

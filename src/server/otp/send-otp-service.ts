@@ -1,0 +1,221 @@
+import type { Failure } from '#contract/failure.ts'
+import type { Challenge } from '#contract/otp-contract.ts'
+import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
+import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import { attemptWindow, type OtpPolicy, resolvePolicy } from '#domain/otp/otp-policy.ts'
+import { findResendWait, findSendWait } from '#domain/otp/send-limits.ts'
+import { minute, second } from '#domain/shared/clock.ts'
+import { err, ok, type Result } from '#domain/shared/result.ts'
+import { holdCredit } from '#server/billing/ledger-service.ts'
+import { type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/db/database.ts'
+import { inTransaction } from '#server/platform/db/in-transaction.ts'
+import { enqueue } from '#server/platform/jobs/outbox-repo.ts'
+import { getPublishedFlow, type PublishedFlow } from '#server/tasks/document-service.ts'
+import { type ChallengeRow, findByIdempotencyKey, supersedeLive } from './challenge-repo.ts'
+import { sendJob } from './send-job-service.ts'
+import {
+  findSendHistory,
+  findSendSubject,
+  insertChallenge,
+  type SendHistory,
+  type SendSubject,
+} from './send-repo.ts'
+import { toChallenge } from './to-challenge.ts'
+
+export interface SendInput {
+  taskId: string
+  componentId: string
+  useBackupChannel: boolean
+  idempotencyKey: string | undefined
+}
+
+/** A send that is decided on but for limits and credit. */
+interface Plan extends PricedRecipient {
+  otp: OtpComponent
+  channel: Channel
+  policy: OtpPolicy
+}
+
+const fail = (code: Failure['code'], detail: string, more: Partial<Failure> = {}) =>
+  err<Failure>({ code, detail, ...more })
+
+const toSeconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / second))
+
+/** Whether the actor may have codes sent for a task: only who does it. */
+const checkTask = (subject: SendSubject | undefined, actor: Actor): Result<SendSubject, Failure> => {
+  if (subject === undefined) return fail('not-found', 'There is no such task.')
+  if (subject.assigneeId !== actor.userId) {
+    return actor.role === 'field_user'
+      ? fail('not-found', 'There is no such task.')
+      : fail('forbidden', 'Only the worker to whom the task is assigned can have codes sent.')
+  }
+  if (subject.status === 'done') {
+    return fail('task-done', 'This task is done and can no longer change.')
+  }
+  return ok(subject)
+}
+
+const chooseChannel = (
+  otp: OtpComponent,
+  useBackup: boolean,
+  policy: OtpPolicy,
+  readyChannels: readonly Channel[],
+): Result<Channel, Failure> => {
+  const channel = useBackup ? otp.backupChannel : otp.channel
+  if (channel === null) {
+    return fail('otp-channel-unavailable', 'This step has no backup channel.')
+  }
+  const label = channelLabels[channel]
+  if (!policy.allowedChannels.includes(channel)) {
+    return fail('otp-channel-not-allowed', `The OTP policy does not allow ${label}.`)
+  }
+  return readyChannels.includes(channel)
+    ? ok(channel)
+    : fail('otp-channel-unavailable', `No sender for ${label} is set up. Tell your admin.`)
+}
+
+/** How a national number in the recipient field is read; stored answers are international already. */
+const findDefaultCountry = ({ components }: PublishedFlow, otp: OtpComponent): string | null => {
+  const field = components.get(otp.recipientField ?? '')
+  return field?.type === 'input' ? field.defaultCountry : null
+}
+
+/** Decides whom to send to, over which channel and at which price. */
+const planSend = async (
+  context: Context,
+  subject: SendSubject,
+  input: SendInput,
+  readyChannels: readonly Channel[],
+): Promise<Result<Plan, Failure>> => {
+  const flow = await getPublishedFlow(context, subject.flowId, subject.flowVersion)
+  const otp = flow.components.get(input.componentId)
+  if (otp?.type !== 'otp') return fail('not-found', 'There is no such OTP step in this task.')
+  if (Object.hasOwn(subject.answers, otp.id)) {
+    return fail('otp-already-verified', 'This step is verified already.')
+  }
+  const policy = resolvePolicy(subject.otpPolicy, subject.homeCountry)
+  const channel = chooseChannel(otp, input.useBackupChannel, policy, readyChannels)
+  if (!channel.ok) return channel
+  const priced = await priceRecipient(context, policy, {
+    channel: channel.value,
+    recipient: String(subject.answers[otp.recipientField ?? ''] ?? ''),
+    defaultCountry: findDefaultCountry(flow, otp),
+  })
+  if (!priced.ok) return priced
+  if (!priced.value.allowed) {
+    const { country } = priced.value.recipient
+    return fail('otp-country-not-allowed', `The OTP policy does not allow sending to ${country}.`)
+  }
+  return ok({ ...priced.value, otp, channel: channel.value, policy })
+}
+
+const checkLimits = (
+  history: SendHistory,
+  policy: OtpPolicy,
+  now: number,
+): Result<null, Failure> => {
+  if (history.wrongCodes >= policy.maximumAttempts) {
+    const retryAfter = toSeconds((history.wrongSince ?? now) + attemptWindow - now)
+    const detail = `Too many wrong codes for this recipient. Wait ${Math.ceil(retryAfter / 60)} min.`
+    return fail('otp-exhausted', detail, { retryAfter, attemptsLeft: 0 })
+  }
+  const wait = findSendWait(history, policy, now)
+  if (wait === undefined) return ok(null)
+  const retryAfter = toSeconds(wait.wait)
+  return fail('otp-too-many-sends', `Too many codes were sent. Wait ${retryAfter} s.`, { retryAfter })
+}
+
+/**
+ * The transaction of a send: challenge, hold and job, or nothing. From the hold on, sends of the same
+ * organisation stand in line, so that no number of parallel requests gets past a limit.
+ */
+const commitSend = async (
+  tx: Database,
+  context: Context,
+  actor: Actor,
+  input: SendInput,
+  plan: Plan,
+): Promise<Result<ChallengeRow, Failure>> => {
+  const { organizationId, userId: workerId } = actor
+  const { otp, channel, policy, recipient, creditsMicro } = plan
+  const { taskId, idempotencyKey } = input
+  const componentId = otp.id
+  const now = context.clock.now()
+  const id = context.newId()
+  const hold = {
+    id: context.newId(),
+    organizationId,
+    amountMicro: creditsMicro,
+    challengeId: id,
+    description: `${channelLabels[channel]} code to ${recipient.masked}`,
+    now,
+  }
+  const attempt = { organizationId, workerId, taskId, componentId, recipient: recipient.address, now }
+  await supersedeLive(tx, taskId, [componentId], now)
+  const held = await holdCredit(tx, hold)
+  if (!held.ok) return held
+  const history = await findSendHistory(tx, attempt, policy.sendsPerHour)
+  const allowed = checkLimits(history, policy, now)
+  if (!allowed.ok) return allowed
+  const row = await insertChallenge(tx, {
+    ...attempt,
+    id,
+    channel,
+    maskedRecipient: recipient.masked,
+    country: recipient.country,
+    digits: otp.digits,
+    state: 'created',
+    maximumAttempts: policy.maximumAttempts - history.wrongCodes,
+    costMicro: creditsMicro,
+    createdAt: new Date(now),
+    expiresAt: new Date(now + policy.validityMinutes * minute),
+    resendAt: new Date(now + findResendWait(history.step)),
+    idempotencyKey: idempotencyKey ?? null,
+  })
+  await enqueue(tx, { id: context.newId(), kind: sendJob, subjectId: id, now })
+  return ok(row)
+}
+
+const findReplay = async (
+  context: Context,
+  actor: Actor,
+  input: SendInput,
+): Promise<Result<Challenge, Failure> | undefined> => {
+  if (input.idempotencyKey === undefined) return undefined
+  const { db, clock } = context
+  const row = await findByIdempotencyKey(db, actor.organizationId, input.idempotencyKey)
+  if (row === undefined) return undefined
+  return row.taskId === input.taskId &&
+    row.componentId === input.componentId &&
+    row.workerId === actor.userId
+    ? ok(toChallenge(row, clock.now()))
+    : fail('idempotency-key-reused', 'This Idempotency-Key was used for another code.')
+}
+
+/**
+ * Has a code sent for an OTP step. The code itself is made when it is handed to the sender; here it
+ * is decided and paid for, all or nothing.
+ */
+export const sendOtp = async (
+  context: Context,
+  readyChannels: readonly Channel[],
+  actor: Actor,
+  input: SendInput,
+): Promise<Result<Challenge, Failure>> => {
+  const replay = await findReplay(context, actor, input)
+  if (replay !== undefined) return replay
+  const found = await findSendSubject(context.db, actor.organizationId, input.taskId)
+  const subject = checkTask(found, actor)
+  if (!subject.ok) return subject
+  const plan = await planSend(context, subject.value, input, readyChannels)
+  if (!plan.ok) return plan
+  const sent = await inTransaction(context.db, (tx) =>
+    commitSend(tx, context, actor, input, plan.value),
+  )
+  if (sent.ok) return ok(toChallenge(sent.value, context.clock.now()))
+  // The same request, sent twice at once: the other one was first.
+  return (await findReplay(context, actor, input)) ?? sent
+}

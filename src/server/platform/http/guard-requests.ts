@@ -1,0 +1,76 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import type { ResolveActor } from '../actor.ts'
+import type { Logger } from '../logger.ts'
+import type { ApiEnvironment } from './api-environment.ts'
+import { toProblemResponse } from './to-problem-details.ts'
+
+const largestBody = 3 * 1024 * 1024
+const safeMethods = ['GET', 'HEAD', 'OPTIONS']
+
+/** Names each request and gives it a log of its own; what it answers is logged, never what it carries. */
+export const logRequests = (logger: Logger) => [
+  requestId(),
+  createMiddleware<ApiEnvironment>(async (c, next) => {
+    const began = performance.now()
+    c.set('logger', logger.child({ requestId: c.var.requestId }))
+    await next()
+    const { method, path } = c.req
+    const milliseconds = Math.round(performance.now() - began)
+    c.var.logger.info({ method, path, status: c.res.status, milliseconds }, 'request')
+  }),
+]
+
+/** The headers that keep a page to what it is. React Flow writes inline styles; PGlite is WebAssembly. */
+export const setSecurityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    workerSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  // Plain HTTP on a laptop is a supported home; a proxy with TLS sets its own.
+  strictTransportSecurity: false,
+})
+
+/** Refuses bodies over 3 MiB before they are read whole. */
+export const limitBody = bodyLimit({
+  maxSize: largestBody,
+  onError: () =>
+    toProblemResponse({ code: 'too-large', detail: 'The body may have at most 3 MiB.' }),
+})
+
+/**
+ * Refuses what another site's page makes a browser send with our cookie: a change must come from our
+ * own origin. Programs that send neither `Origin` nor `Sec-Fetch-Site` are no browsers.
+ */
+export const refuseOtherOrigins = (publicUrl: string | undefined) =>
+  createMiddleware<ApiEnvironment>(async (c, next) => {
+    if (safeMethods.includes(c.req.method) || c.req.header('cookie') === undefined) return next()
+    const origin = c.req.header('origin')
+    const site = c.req.header('sec-fetch-site')
+    const own = [new URL(c.req.url).host, publicUrl && new URL(publicUrl).host]
+    const isOwn =
+      origin === undefined
+        ? site === undefined || site === 'same-origin' || site === 'none'
+        : URL.canParse(origin) && own.includes(new URL(origin).host)
+    if (isOwn) return next()
+    return toProblemResponse({ code: 'forbidden', detail: 'The request comes from another site.' })
+  })
+
+/** Finds out who sends each request; `requireRole` decides whether that is enough. */
+export const identify = (resolveActor: ResolveActor) =>
+  createMiddleware<ApiEnvironment>(async (c, next) => {
+    const actor = await resolveActor(c.req.raw)
+    if (actor !== undefined) c.set('actor', actor)
+    return next()
+  })

@@ -1,0 +1,75 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../db/database.ts'
+import { queryRows } from '../db/query-rows.ts'
+import { outbox } from '../db/tables/otp-tables.ts'
+
+/** Work that a worker has leased. */
+export interface Job {
+  id: string
+  kind: string
+  subjectId: string
+  /** How often it was begun, this time included. */
+  attempts: number
+}
+
+/** Adds work, in the transaction of the change that it follows: both are kept, or neither. */
+export const enqueue = async (
+  db: Database,
+  job: { id: string; kind: string; subjectId: string; now: number },
+): Promise<void> => {
+  const { id, kind, subjectId, now } = job
+  const at = new Date(now)
+  await db.insert(outbox).values({ id, kind, subjectId, runAt: at, createdAt: at })
+}
+
+/** Leases due work, oldest first; what another process is taking at the same moment is passed over. */
+export const claimJobs = (
+  db: Database,
+  { now, leaseUntil, limit }: { now: number; leaseUntil: number; limit: number },
+): Promise<Job[]> => {
+  const at = new Date(now).toISOString()
+  return queryRows<Job>(
+    db,
+    sql`
+      update outbox set leased_until = ${new Date(leaseUntil).toISOString()}, attempts = attempts + 1
+      where id in (
+        select id from outbox
+        where dead_at is null and run_at <= ${at} and (leased_until is null or leased_until <= ${at})
+        order by run_at
+        limit ${limit}
+        for update skip locked
+      )
+      returning id, kind, subject_id as "subjectId", attempts`,
+  )
+}
+
+/** Removes work that is done. */
+export const removeJob = async (db: Database, id: string): Promise<void> => {
+  await db.delete(outbox).where(eq(outbox.id, id))
+}
+
+/** Puts work back, to be tried again later. */
+export const postponeJob = async (
+  db: Database,
+  id: string,
+  runAt: number,
+  lastError: string,
+): Promise<void> => {
+  await db
+    .update(outbox)
+    .set({ runAt: new Date(runAt), leasedUntil: null, lastError })
+    .where(eq(outbox.id, id))
+}
+
+/** Gives work up; it is kept for the operator. */
+export const buryJob = async (
+  db: Database,
+  id: string,
+  now: number,
+  lastError: string,
+): Promise<void> => {
+  await db
+    .update(outbox)
+    .set({ deadAt: new Date(now), lastError })
+    .where(eq(outbox.id, id))
+}

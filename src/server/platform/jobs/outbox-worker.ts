@@ -1,0 +1,145 @@
+import { minute, second } from '#domain/shared/clock.ts'
+import type { Context } from '../context.ts'
+import type { Logger } from '../logger.ts'
+import { buryJob, claimJobs, type Job, postponeJob } from './outbox-repo.ts'
+
+/**
+ * Does one piece of work. It removes the job itself, in the transaction of its own last change, or
+ * says when to try again.
+ */
+export type JobHandler = (job: Job) => Promise<'removed' | { tryAgainAt: number; reason: string }>
+
+/** Something small that is done about once a second, for example a look for what others report. */
+export type Chore = () => Promise<void>
+
+export interface OutboxWorkerOptions {
+  handlers: Readonly<Record<string, JobHandler>>
+  chores?: readonly Chore[]
+  logger: Logger
+}
+
+export interface OutboxWorker {
+  start(): void
+  /** Looks for work at once: to be called after a commit that enqueued some. */
+  wake(): void
+  /** Does all that is due now, and waits for it. */
+  drain(): Promise<void>
+  /** Takes no more work, and waits for what is in flight. */
+  stop(): Promise<void>
+}
+
+/** How many jobs are done side by side; they mostly wait for a provider. */
+const concurrency = 16
+/** Longer than any sender takes: work found leased after that was left by a process that died. */
+const lease = minute
+/** How often others' and postponed work is looked for. */
+const pollInterval = second
+const maximumAttempts = 12
+
+const backoff = (attempts: number): number => Math.min(minute, second * 2 ** attempts)
+
+/** Works off the outbox; any number of processes may do so on one database. */
+export const createOutboxWorker = (
+  context: Context,
+  { handlers, chores = [], logger }: OutboxWorkerOptions,
+): OutboxWorker => {
+  const { db, clock } = context
+  const inFlight = new Set<Promise<void>>()
+  let isRunning = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let polling: Promise<void> | undefined
+  let claiming: Promise<number> | undefined
+  let wokenMeanwhile = false
+
+  const work = async (job: Job): Promise<void> => {
+    try {
+      const handler = handlers[job.kind]
+      if (handler === undefined) throw new Error(`nothing handles jobs of kind "${job.kind}"`)
+      const outcome = await handler(job)
+      if (outcome !== 'removed') await postponeJob(db, job.id, outcome.tryAgainAt, outcome.reason)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const gaveUp = job.attempts >= maximumAttempts
+      logger.error({ err: error, jobId: job.id, kind: job.kind, gaveUp }, 'a job failed')
+      const now = clock.now()
+      if (gaveUp) await buryJob(db, job.id, now, reason)
+      else await postponeJob(db, job.id, now + backoff(job.attempts), reason)
+    }
+  }
+
+  const begin = (job: Job): void => {
+    const working = work(job)
+      // The job stays leased, and is found again when the lease is over.
+      .catch((error: unknown) => logger.error({ err: error, jobId: job.id }, 'a job was left'))
+      .finally(() => {
+        inFlight.delete(working)
+        if (isRunning && inFlight.size === concurrency - 1) wake()
+      })
+    inFlight.add(working)
+  }
+
+  /** Begins as much of the due work as there are hands for; answers how much. */
+  const claim = async (): Promise<number> => {
+    let begun = 0
+    do {
+      wokenMeanwhile = false
+      const limit = concurrency - inFlight.size
+      // Jobs that end will look again.
+      if (limit === 0) return begun
+      const now = clock.now()
+      const jobs = await claimJobs(db, { now, leaseUntil: now + lease, limit })
+      jobs.forEach(begin)
+      begun += jobs.length
+    } while (wokenMeanwhile)
+    return begun
+  }
+
+  /** One look at a time; whoever calls during one has it followed by another. */
+  const look = (): Promise<number> => {
+    wokenMeanwhile = true
+    claiming ??= claim().finally(() => {
+      claiming = undefined
+    })
+    return claiming
+  }
+
+  const wake = (): void => {
+    if (!isRunning) return
+    look().catch((error: unknown) => logger.error({ err: error }, 'the outbox could not be read'))
+  }
+
+  const poll = async (): Promise<void> => {
+    try {
+      for (const chore of chores) await chore()
+      await look()
+    } catch (error) {
+      logger.error({ err: error }, 'the outbox could not be read')
+    }
+    pollAfter(pollInterval)
+  }
+
+  const pollAfter = (wait: number): void => {
+    if (!isRunning) return
+    timer = setTimeout(() => {
+      polling = poll()
+    }, wait)
+  }
+
+  return {
+    start() {
+      isRunning = true
+      pollAfter(0)
+    },
+    wake,
+    async drain() {
+      while ((await look()) > 0 || inFlight.size > 0) await Promise.all(inFlight)
+    },
+    async stop() {
+      isRunning = false
+      clearTimeout(timer)
+      await polling
+      await claiming
+      await Promise.all(inFlight)
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { fileURLToPath } from 'node:url'
+import { hashPassword } from 'better-auth/crypto'
+import { compress } from 'hono/compress'
+import { type AppDependencies, createApp } from './app.ts'
+import { createAuthHandler } from './auth/auth-handler.ts'
+import { createAuth } from './auth/create-auth.ts'
+import { createSessionActors } from './auth/session-actors.ts'
+import { seedRates } from './billing/rate-service.ts'
+import { settleStaleHolds } from './billing/reconcile-service.ts'
+import { seedDemo } from './demo/seed-demo-service.ts'
+import { createOtp } from './otp/otp-service.ts'
+import type { Context } from './platform/context.ts'
+import { isMigrated } from './platform/db/apply-migrations.ts'
+import { openDatabase } from './platform/db/open-database.ts'
+import { readMigrations } from './platform/db/read-migrations.ts'
+import type { Env } from './platform/env.ts'
+import { createRouter } from './platform/http/create-router.ts'
+import { handleNotFound } from './platform/http/handle-error.ts'
+import { listen } from './platform/http/listen.ts'
+import { serveFiles } from './platform/http/serve-files.ts'
+import { keepSecretKey } from './platform/keep-secret-key.ts'
+import type { Logger } from './platform/logger.ts'
+import { systemClock } from './platform/system-clock.ts'
+import { uuidV7 } from './platform/uuid-v7.ts'
+
+/** A server that answers. */
+export interface RunningServer {
+  address: string
+  /** Finishes what is in flight, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** Takes the port, opens the database, and serves the API and the web app. */
+export const startServer = async (env: Env, logger: Logger): Promise<RunningServer> => {
+  const listener = await listen(env.PORT, env.HOST)
+  const { db, close } = await openDatabase(env)
+  const clock = systemClock
+  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  await prepare(context, env)
+  const secretKey = keepSecretKey(env)
+  const otp = createOtp(context, { secretKey, logger })
+  const auth = createAuth(context, logger, {
+    secretKey,
+    address: env.PUBLIC_URL ?? listener.address,
+    isOnlyAddress: env.PUBLIC_URL !== undefined,
+    // Scenarios sign in as one demo account after the other, from one address.
+    signInsPerMinute: env.DEMO ? 300 : 10,
+  })
+  const actors = createSessionActors(context, auth)
+  listener.serve(
+    createWebApp({
+      context,
+      logger,
+      otp,
+      resolveActor: actors.resolveActor,
+      handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
+      hasDemo: env.DEMO,
+      publicUrl: env.PUBLIC_URL,
+      isReady: () => isMigrated(db, readMigrations()),
+    }),
+  )
+  otp.worker.start()
+  return {
+    address: listener.address,
+    async stop() {
+      await listener.close()
+      await otp.worker.stop()
+      await close()
+    },
+  }
+}
+
+/** What a database needs before anybody uses it; harmless to repeat. */
+const prepare = async (context: Context, env: Env): Promise<void> => {
+  await seedRates(context.db)
+  if (env.DEMO) await seedDemo(context, hashPassword)
+  await settleStaleHolds(context)
+}
+
+/** The API and, beside it, what only Node can do: files, and compression of large answers. */
+const createWebApp = (dependencies: AppDependencies) => {
+  const web = createRouter()
+  web.use('/api/v1/flows/*', compress())
+  web.use('/api/openapi.json', compress())
+  web.route('/', createApp(dependencies))
+  web.use('*', serveFiles(fileURLToPath(new URL('../../dist', import.meta.url))))
+  web.notFound(handleNotFound)
+  return web.fetch
+}

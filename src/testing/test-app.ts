@@ -1,0 +1,121 @@
+import type { Role } from '#contract/session-contract.ts'
+import type { Clock } from '#domain/shared/clock.ts'
+import { createApp } from '#server/app.ts'
+import { seedRates } from '#server/billing/rate-service.ts'
+import { demoAccounts } from '#server/demo/demo-accounts.ts'
+import { seedDemo, toDemoActor } from '#server/demo/seed-demo-service.ts'
+import { createOtp } from '#server/otp/otp-service.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Context } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/db/database.ts'
+import { silentLogger } from '#server/platform/logger.ts'
+import { uuidV7 } from '#server/platform/uuid-v7.ts'
+import { createFakeClock } from './fake-clock.ts'
+import { createTestDatabase } from './test-database.ts'
+
+/** An answer of the app, read. */
+export interface Answer<Body> {
+  status: number
+  body: Body
+  headers: Headers
+}
+
+/** Sends requests as one person: `as('admin').post('/flows', { name: 'Pickup' })`. */
+export interface TestClient {
+  actor: Actor
+  request(path: string, init?: RequestInit): Promise<Response>
+  get<Body = unknown>(path: string): Promise<Answer<Body>>
+  post<Body = unknown>(path: string, body?: unknown): Promise<Answer<Body>>
+  send<Body = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>
+}
+
+const actorHeader = 'x-test-actor'
+
+/**
+ * The whole app on a fresh database (or the one given) with the demo workspace in it. Nobody has to
+ * sign in: `as('planner')` asks as the demo planner, `as(actor)` as anybody.
+ */
+export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}) => {
+  const database = given.db === undefined ? await createTestDatabase() : undefined
+  const clock = given.clock ?? createFakeClock()
+  const db = given.db ?? database?.db
+  if (db === undefined) throw new Error('no database')
+  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  await seedRates(db)
+  await seedDemo(context, async () => 'nobody signs in by password here')
+  const otp = createOtp(context, { secretKey: 'a key for tests only', logger: silentLogger })
+  const app = createApp({
+    context,
+    logger: silentLogger,
+    otp,
+    resolveActor: async (request) => {
+      const actor = request.headers.get(actorHeader)
+      return actor === null ? undefined : (JSON.parse(actor) as Actor)
+    },
+    hasDemo: true,
+    publicUrl: undefined,
+    isReady: async () => true,
+  })
+  const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
+    app.request(path.startsWith('/api') ? path : `/api/v1${path}`, init)
+  return {
+    app,
+    context,
+    db,
+    /** Sends codes: `await app.otp.worker.drain()` sends all that are due. */
+    otp,
+    /** A request from nobody. */
+    request: fetch,
+    as: (who: Role | Actor) => createTestClient(fetch, findActor(who)),
+    close: async () => database?.close(),
+  }
+}
+
+const findActor = (who: Role | Actor): Actor => {
+  if (typeof who !== 'string') return who
+  const account = demoAccounts.find(({ role }) => role === who)
+  if (account === undefined) throw new Error(`no demo account is ${who}`)
+  return toDemoActor(account)
+}
+
+const createTestClient = (
+  fetch: (path: string, init?: RequestInit) => Promise<Response>,
+  actor: Actor,
+): TestClient => {
+  const request: TestClient['request'] = (path, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set(actorHeader, JSON.stringify(actor))
+    return fetch(path, { ...init, headers })
+  }
+  const send: TestClient['send'] = async <Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
+    const response = await request(path, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return {
+      status: response.status,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+      headers: response.headers,
+    }
+  }
+  return {
+    actor,
+    request,
+    send,
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, body),
+  }
+}

@@ -1,0 +1,37 @@
+import { Coins, FileText, Inbox, ListChecks, type LucideIcon, Scale, Workflow } from 'lucide-react'
+import type { Session } from '#contract/session-contract.ts'
+import { canOpen } from './screen-access.ts'
+
+export interface NavigationItem {
+  to: '/flows' | '/tasks' | '/work' | '/billing/rates' | '/billing/balance' | '/sandbox'
+  label: string
+  icon: LucideIcon
+}
+
+export interface NavigationGroup {
+  label: string | null
+  items: NavigationItem[]
+}
+
+/** The screens that a session leads to, in groups; only workers have tasks of their own. */
+export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
+  const main: NavigationItem[] = [
+    { to: '/flows', label: 'Flows', icon: Workflow },
+    { to: '/tasks', label: 'Tasks', icon: ListChecks },
+  ]
+  if (role === 'field_user') main.push({ to: '/work', label: 'Work', icon: FileText })
+  const billing: NavigationItem[] = [
+    { to: '/billing/rates', label: 'Rates', icon: Scale },
+    { to: '/billing/balance', label: 'Balance', icon: Coins },
+  ]
+  const testing: NavigationItem[] = sandbox
+    ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]
+    : []
+  return [
+    { label: null, items: main },
+    { label: 'Billing', items: billing },
+    { label: 'Testing', items: testing },
+  ]
+    .map(({ label, items }) => ({ label, items: items.filter(({ to }) => canOpen(role, to)) }))
+    .filter(({ items }) => items.length > 0)
+}

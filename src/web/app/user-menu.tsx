@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import type { Role, Session } from '#contract/session-contract.ts'
+import { api } from '#web/shared/api.ts'
+import { toMessage } from '#web/shared/api-error.ts'
+import { chooseTheme, getTheme, type Theme } from '#web/shared/theme.ts'
+import { MenuButton, type MenuItem } from '#web/ui/menu-button.tsx'
+import { toast } from '#web/ui/toast.ts'
+
+const roleNames: Record<Role, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  billing: 'Billing reviewer',
+  planner: 'Planner',
+  field_user: 'Field worker',
+}
+
+const themes = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+  { value: 'system', label: 'As the system', icon: Monitor },
+] as const
+
+/** Who is signed in; theme and sign out. */
+export const UserMenu = ({ session, compact }: { session: Session; compact: boolean }) => {
+  const [theme, setTheme] = useState<Theme>(getTheme)
+  const signOut = useSignOut()
+  const items: MenuItem[] = [
+    ...themes.map(({ value, label, icon }) => ({
+      label,
+      icon,
+      checked: theme === value,
+      onSelect: () => {
+        chooseTheme(value)
+        setTheme(value)
+      },
+    })),
+    { label: 'Sign out', icon: LogOut, separator: true, onSelect: () => void signOut() },
+  ]
+  const { user, role } = session
+  return (
+    <MenuButton
+      items={items}
+      align={compact ? 'end' : 'start'}
+      side={compact ? 'bottom' : 'top'}
+      header={
+        <>
+          <p className="truncate font-medium text-ink">{user.name}</p>
+          <p className="truncate text-muted text-xs">{user.email}</p>
+        </>
+      }
+      trigger={(props) => (
+        <button
+          {...props}
+          type="button"
+          aria-label={`Account: ${user.name}`}
+          className="flex w-full min-w-0 items-center gap-2 rounded-md p-1.5 text-left hover:bg-subtle aria-expanded:bg-subtle"
+        >
+          <span
+            aria-hidden="true"
+            className="grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent-ink text-xs"
+          >
+            {initialsOf(user.name)}
+          </span>
+          {!compact && (
+            <span className="min-w-0">
+              <span className="block truncate font-medium text-ink leading-4">{user.name}</span>
+              <span className="block truncate text-muted text-xs">{roleNames[role]}</span>
+            </span>
+          )}
+        </button>
+      )}
+    />
+  )
+}
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .filter((_, index, all) => index === 0 || index === all.length - 1)
+    .join('')
+    .toUpperCase()
+
+const useSignOut = () => {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  return async () => {
+    try {
+      await api.signOut()
+    } catch (error) {
+      toast('You are still signed in', { tone: 'error', description: toMessage(error) })
+      return
+    }
+    await navigate({ to: '/sign-in' })
+    queryClient.clear()
+  }
+}

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api } from '#web/shared/api.ts'
+import { call } from '#web/shared/api-client.ts'
+
+/** Every country's rates of today. */
+export const ratesQuery = queryOptions({
+  queryKey: ['rates'],
+  queryFn: () => call(api.v1.billing.rates.$get({ query: {} })),
+  staleTime: 60_000,
+})
+
+export const balanceQuery = queryOptions({
+  queryKey: ['balance'],
+  queryFn: () => call(api.v1.billing.balance.$get()),
+  refetchInterval: 10_000,
+})
+
+/** What moved the balance, newest first, page by page. */
+export const ledgerQuery = infiniteQueryOptions({
+  queryKey: ['ledger'],
+  queryFn: ({ pageParam }) =>
+    call(api.v1.billing.ledger.$get({ query: pageParam === null ? {} : { cursor: pageParam } })),
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+  refetchInterval: 10_000,
+})

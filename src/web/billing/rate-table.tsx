@@ -1,0 +1,90 @@
+import { House } from 'lucide-react'
+import type { CountryRate } from '#contract/billing-contract.ts'
+import { countryFlag } from '#web/shared/country-name.ts'
+import { formatCredits } from '#web/shared/format-credits.ts'
+import { Badge } from '#web/ui/badge.tsx'
+import { SortHeader, Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'
+import type { RateColumn, RateOrder } from './sort-rates.ts'
+
+interface RateTableProps {
+  rates: readonly CountryRate[]
+  order: RateOrder
+  onOrder: (order: RateOrder) => void
+}
+
+/** Both channels side by side, one country a row. */
+export const RateTable = ({ rates, order, onOrder }: RateTableProps) => {
+  const sortProps = (column: RateColumn) => {
+    const isSorted = order.column === column
+    const next = isSorted && order.direction === 'ascending' ? 'descending' : 'ascending'
+    return {
+      direction: isSorted ? order.direction : null,
+      onSort: () => onOrder({ column, direction: next }),
+    } as const
+  }
+  return (
+    <Table>
+      <TableHead>
+        <tr className="[&>th:first-child]:pl-4">
+          <SortHeader {...sortProps('country')}>Country</SortHeader>
+          <TableHeader className="max-sm:hidden">Calling code</TableHeader>
+          <TableHeader className="max-sm:hidden">Policy</TableHeader>
+          <SortHeader {...sortProps('whatsapp')} align="right">
+            WhatsApp
+          </SortHeader>
+          <SortHeader {...sortProps('sms')} align="right">
+            SMS
+          </SortHeader>
+        </tr>
+      </TableHead>
+      <tbody>
+        {rates.map((rate) => (
+          <TableRow key={rate.country} className={rate.isHome ? 'bg-accent-soft/60' : ''}>
+            <TableCell className="py-2 pl-4">
+              <span className="flex items-center gap-2.5">
+                <span aria-hidden="true" className="text-base">
+                  {countryFlag(rate.country)}
+                </span>
+                <span className="min-w-0">
+                  <span className="font-medium text-ink">{rate.countryName}</span>
+                  <span className="block text-muted text-xs sm:hidden">
+                    {rate.callingCode}
+                    {rate.allowed && ' · Allowed'}
+                  </span>
+                </span>
+                {rate.isHome && (
+                  <Badge tone="accent">
+                    <House aria-hidden="true" className="size-3" />
+                    Home
+                  </Badge>
+                )}
+              </span>
+            </TableCell>
+            <TableCell className="text-muted tabular-nums max-sm:hidden">
+              {rate.callingCode}
+            </TableCell>
+            <TableCell className="max-sm:hidden">
+              {rate.allowed ? (
+                <Badge tone="success">Allowed</Badge>
+              ) : (
+                <span className="text-faint">–</span>
+              )}
+            </TableCell>
+            <Amount amount={rate.whatsapp} />
+            <Amount amount={rate.sms} />
+          </TableRow>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+const Amount = ({ amount }: { amount: string | null }) => (
+  <TableCell className="whitespace-nowrap text-right tabular-nums">
+    {amount === null ? (
+      <span className="text-muted">No rate</span>
+    ) : (
+      <span className="text-ink">{formatCredits(amount)}</span>
+    )}
+  </TableCell>
+)

@@ -1,0 +1,92 @@
+import clsx from 'clsx'
+import { PanelRight, Plus, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '#web/ui/button.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import { useBuilder, useProblems, useSession } from './builder-context.tsx'
+import { DragLayer } from './canvas/drag-layer.tsx'
+import { FlowCanvas } from './canvas/flow-canvas.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { BuilderHeader } from './header/builder-header.tsx'
+import { SidePanel } from './inspector/side-panel.tsx'
+import { Outline } from './outline/outline.tsx'
+import { Palette } from './palette/palette.tsx'
+
+/** An area beside the canvas; on narrow screens a drawer over its lower part. */
+const Side = ({
+  side,
+  label,
+  children,
+}: {
+  side: 'left' | 'right'
+  label: string
+  children: ReactNode
+}) => {
+  const builder = useBuilder()
+  const isOpen = useSession((session) => session.drawer === side)
+  return (
+    <aside
+      aria-label={label}
+      className={clsx(
+        'z-20 min-h-0 flex-col border-line bg-surface lg:flex',
+        'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:h-[55dvh] max-lg:rounded-t-2xl max-lg:border-t max-lg:shadow-floating',
+        side === 'left' ? 'lg:border-r' : 'lg:border-l',
+        isOpen ? 'flex' : 'max-lg:hidden',
+      )}
+    >
+      <div className="flex justify-end px-2 pt-1 lg:hidden">
+        <IconButton
+          icon={X}
+          label="Close"
+          tooltipSide="left"
+          onClick={() => builder.session.setState({ drawer: 'none' })}
+        />
+      </div>
+      {children}
+    </aside>
+  )
+}
+
+/** Opens the areas that are hidden on narrow screens. */
+const DrawerButtons = () => {
+  const builder = useBuilder()
+  const count = useProblems(({ problems }) => problems.length)
+  return (
+    <div className="absolute right-3 bottom-3 z-10 flex gap-2 lg:hidden">
+      <Button onClick={() => builder.session.setState({ drawer: 'left' })}>
+        <Plus aria-hidden="true" className="size-4" />
+        Components
+      </Button>
+      <Button onClick={() => builder.session.setState({ drawer: 'right' })}>
+        <PanelRight aria-hidden="true" className="size-4" />
+        {count === 0 ? 'Settings' : `Settings · ${count}`}
+      </Button>
+    </div>
+  )
+}
+
+/** The Flow Builder: palette and pages, canvas, side panel. */
+export const BuilderLayout = () => (
+  <div className="flex h-dvh flex-col overflow-hidden">
+    <BuilderHeader />
+    <div className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_20rem]">
+      <Side side="left" label="Components and pages">
+        <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">
+          <Palette />
+          <Outline />
+        </div>
+      </Side>
+      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0">
+        <FlowCanvas />
+        <DrawerButtons />
+      </main>
+      <Side side="right" label="Settings and problems">
+        <div className="min-h-0 grow">
+          <SidePanel />
+        </div>
+      </Side>
+    </div>
+    <DragLayer />
+    <ConflictDialog />
+  </div>
+)

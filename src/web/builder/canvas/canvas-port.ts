@@ -1,0 +1,44 @@
+import type { ReactFlowInstance } from '@xyflow/react'
+import type { RefObject } from 'react'
+import type { CanvasPort } from '../builder.ts'
+
+const duration = 250
+const margin = 24
+
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration })
+
+/** Lets the rest of the builder move the view. */
+export const createCanvasPort = (
+  instance: ReactFlowInstance,
+  area: RefObject<HTMLElement | null>,
+): CanvasPort => ({
+  panBy: ({ x, y }) => {
+    const viewport = instance.getViewport()
+    void instance.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y })
+  },
+  fitView: () => void instance.fitView({ ...motion(), padding: 0.15, maxZoom: 1 }),
+  zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor, motion()),
+  reveal: (pageId) => {
+    // A page that was just added is known to React Flow after the next paint.
+    requestAnimationFrame(() => {
+      const node = instance.getNode(pageId)
+      const size = area.current?.getBoundingClientRect()
+      if (!node || !size) return
+      const { x, y, zoom } = instance.getViewport()
+      const left = node.position.x * zoom + x
+      const top = node.position.y * zoom + y
+      const right = left + (node.width ?? 0) * zoom
+      const isInSight =
+        left >= margin &&
+        right <= size.width - margin &&
+        top >= 0 &&
+        top <= size.height - margin * 4
+      if (isInSight) return
+      const centre = {
+        x: node.position.x + (node.width ?? 0) / 2,
+        y: node.position.y + Math.min((node.height ?? 0) / 2, size.height / 2 / zoom - margin),
+      }
+      void instance.setCenter(centre.x, centre.y, { zoom: Math.max(zoom, 0.6), ...motion() })
+    })
+  },
+})

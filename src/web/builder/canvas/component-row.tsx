@@ -1,0 +1,84 @@
+import clsx from 'clsx'
+import { CircleAlert, EyeOff, GripVertical, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { getComponent } from '#domain/flow/flow-state.ts'
+import { getComponentView } from '#web/component-views/component-view-registry.ts'
+import { selectComponent } from '../actions/edit-commands.ts'
+import { useBuilder, useFlow, useProblems, useSession } from '../builder-context.tsx'
+import { followDrag } from './drag-gesture.ts'
+
+const ProblemMark = ({ componentId }: { componentId: string }) => {
+  const severity = useProblems(({ worstById }) => worstById.get(componentId))
+  if (severity === undefined) return null
+  const isError = severity === 'error'
+  const Icon = isError ? CircleAlert : TriangleAlert
+  return (
+    <Icon
+      role="img"
+      aria-label={isError ? 'Has an error' : 'Has a warning'}
+      className={clsx('size-4 shrink-0', isError ? 'text-danger-ink' : 'text-warning-ink')}
+    />
+  )
+}
+
+/** One component on a page: a press selects it, a drag moves it. */
+export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
+  const builder = useBuilder()
+  const component = useFlow((flow) => getComponent(flow, componentId))
+  const isSelected = useSession(
+    ({ selection }) => selection.kind === 'component' && selection.componentId === componentId,
+  )
+  const view = getComponentView(component.type)
+  const Icon = view.icon(component)
+  return (
+    <li
+      data-row={componentId}
+      className="flex h-11 items-center px-2"
+      onPointerDown={(event) =>
+        followDrag(builder, event, { kind: 'component', componentId }, component.title)
+      }
+    >
+      <button
+        type="button"
+        aria-pressed={isSelected}
+        onClick={(event) => {
+          event.stopPropagation()
+          selectComponent(builder, componentId)
+          builder.session.setState({ drawer: 'right' })
+        }}
+        className={clsx(
+          'group flex h-10 w-full min-w-0 items-center gap-2 rounded-lg px-2 text-left transition-colors',
+          isSelected
+            ? 'bg-accent-soft ring-2 ring-accent ring-inset'
+            : 'bg-subtle/60 hover:bg-subtle',
+          !component.visible && 'opacity-60',
+        )}
+      >
+        <Icon aria-hidden="true" className="size-4 shrink-0 text-muted" />
+        <span className="min-w-0 grow">
+          <span className="block truncate font-medium text-ink text-sm leading-4">
+            {component.title}
+            {component.required && view.asksAnswer && (
+              <span className="text-danger-ink" title="Required">
+                {' '}
+                *
+              </span>
+            )}
+          </span>
+          <span className="block truncate text-muted text-xs leading-4">
+            {view.detail(component)}
+          </span>
+        </span>
+        {!component.visible && (
+          <EyeOff role="img" aria-label="Not visible" className="size-3.5 shrink-0 text-muted" />
+        )}
+        <ProblemMark componentId={componentId} />
+        <GripVertical
+          data-grip=""
+          aria-hidden="true"
+          className="size-4 shrink-0 touch-none text-faint opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100"
+        />
+      </button>
+    </li>
+  )
+})

@@ -1,0 +1,96 @@
+import type { PointerEvent as ReactPointerEvent } from 'react'
+import { addPreset, moveComponentTo } from '../actions/edit-commands.ts'
+import type { Builder } from '../builder.ts'
+import { type Drag, type DragItem, dragStore } from './drag-store.ts'
+import { findDropTarget } from './find-drop-target.ts'
+
+/** A press becomes a drag once the pointer has gone so many pixels. */
+const threshold = 4
+/** Near the canvas's edge the view follows, in pixels from the edge and pixels a frame. */
+const edge = 48
+const pace = 10
+
+const drop = (builder: Builder, { item, target }: Drag): void => {
+  if (target === undefined) return
+  const place = { pageId: target.pageId, index: target.index }
+  if (item.kind === 'preset') addPreset(builder, item.typeName, item.preset, place)
+  else moveComponentTo(builder, item.componentId, place)
+}
+
+/** Pans the canvas while the pointer is held near one of its edges. */
+const followPointer = (builder: Builder, x: number, y: number): void => {
+  const canvas = document.querySelector('[data-canvas]')?.getBoundingClientRect()
+  if (!canvas || x < canvas.left || x > canvas.right || y < canvas.top || y > canvas.bottom) return
+  const push = (position: number, low: number, high: number) =>
+    position < low + edge ? pace : position > high - edge ? -pace : 0
+  const delta = { x: push(x, canvas.left, canvas.right), y: push(y, canvas.top, canvas.bottom) }
+  if (delta.x !== 0 || delta.y !== 0) builder.canvas?.panBy(delta)
+}
+
+/** A click follows the release of a drag; it is not meant. */
+const swallowClick = (): void => {
+  const swallow = (event: MouseEvent) => {
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  window.addEventListener('click', swallow, { capture: true, once: true })
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }))
+}
+
+/**
+ * Follows a pointer that was pressed on something that can be dragged: mouse anywhere on it, touch on
+ * its grip (`data-grip`) so that lists still scroll. Escape and `pointercancel` abort.
+ */
+export const followDrag = (
+  builder: Builder,
+  event: ReactPointerEvent,
+  item: DragItem,
+  label: string,
+): void => {
+  const isGrip = event.target instanceof Element && event.target.closest('[data-grip]') !== null
+  if (event.button !== 0 || (event.pointerType === 'touch' && !isGrip)) return
+  const start = { x: event.clientX, y: event.clientY }
+  const draggedId = item.kind === 'component' ? item.componentId : undefined
+  let pointer = start
+  let frame = 0
+
+  const look = () => {
+    frame = requestAnimationFrame(look)
+    followPointer(builder, pointer.x, pointer.y)
+    const target = findDropTarget(pointer.x, pointer.y, draggedId)
+    dragStore.setState({ drag: { item, label, ...pointer, target } })
+  }
+  const onMove = (moved: PointerEvent) => {
+    pointer = { x: moved.clientX, y: moved.clientY }
+    const distance = Math.hypot(pointer.x - start.x, pointer.y - start.y)
+    if (frame === 0 && distance >= threshold) {
+      document.body.classList.add('dragging')
+      frame = requestAnimationFrame(look)
+    }
+  }
+  const end = () => {
+    cancelAnimationFrame(frame)
+    document.body.classList.remove('dragging')
+    dragStore.setState({ drag: undefined })
+    listening.abort()
+  }
+  const onUp = () => {
+    const isDrag = frame !== 0
+    end()
+    if (!isDrag) return
+    swallowClick()
+    const target = findDropTarget(pointer.x, pointer.y, draggedId)
+    drop(builder, { item, label, ...pointer, target })
+  }
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (key.key !== 'Escape') return
+    key.stopPropagation()
+    end()
+  }
+  const listening = new AbortController()
+  const { signal } = listening
+  window.addEventListener('pointermove', onMove, { signal })
+  window.addEventListener('pointerup', onUp, { signal })
+  window.addEventListener('pointercancel', end, { signal })
+  window.addEventListener('keydown', onKeyDown, { signal, capture: true })
+}

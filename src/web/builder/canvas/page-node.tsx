@@ -1,0 +1,89 @@
+import { Handle, Position } from '@xyflow/react'
+import clsx from 'clsx'
+import { ClipboardList, Flag, Smartphone } from 'lucide-react'
+import { memo } from 'react'
+import { useFlow, useSession } from '../builder-context.tsx'
+import { AddComponentButton } from './add-component-button.tsx'
+import { pageSize } from './canvas-projection.ts'
+import { ComponentRow } from './component-row.tsx'
+
+const handleClass = 'size-2! min-w-0! border-2! border-surface! bg-control!'
+
+/** A page on the canvas: drawn like a phone's page, its components as rows in order. */
+export const PageNode = memo(({ id }: { id: string }) => {
+  const page = useFlow((flow) => flow.pagesById[id])
+  const isSelected = useSession(
+    ({ selection }) => selection.kind === 'page' && selection.pageId === id,
+  )
+  if (page === undefined) return null
+  const isInitial = page.kind === 'initial'
+  const Icon = isInitial ? ClipboardList : Smartphone
+  return (
+    <div
+      data-drop-page={id}
+      style={{ width: pageSize.width }}
+      className={clsx(
+        'page-node h-full rounded-2xl bg-surface text-sm shadow-card ring-1',
+        isSelected ? 'ring-2 ring-accent' : 'ring-line',
+      )}
+    >
+      {!isInitial && (
+        <Handle
+          type="target"
+          position={Position.Left}
+          isConnectable={false}
+          className={handleClass}
+          style={{ top: pageSize.header / 2 }}
+        />
+      )}
+      <Handle
+        type="source"
+        position={Position.Right}
+        isConnectable={false}
+        className={handleClass}
+        style={{ top: pageSize.header / 2 }}
+      />
+      <header
+        style={{ height: pageSize.header }}
+        className="flex items-center gap-2.5 border-line border-b px-3.5"
+      >
+        <Icon
+          aria-hidden="true"
+          className={clsx('size-4 shrink-0', isInitial ? 'text-accent-ink' : 'text-muted')}
+        />
+        <div className="min-w-0">
+          <p className="page-title truncate font-semibold text-ink leading-5">{page.title}</p>
+          <p className="truncate text-muted text-xs leading-4">
+            {isInitial ? 'Initial Page' : 'Mobile App Page'}
+          </p>
+        </div>
+      </header>
+      <div className="page-rows nodrag nopan nokey">
+        <ul data-drop-list="" aria-label={`Components of ${page.title}`}>
+          {page.componentOrder.map((componentId) => (
+            <ComponentRow key={componentId} componentId={componentId} />
+          ))}
+        </ul>
+        {page.componentOrder.length === 0 && (
+          <p
+            style={{ height: pageSize.empty }}
+            className="grid place-items-center px-4 text-center text-muted text-xs"
+          >
+            Drag a component here
+          </p>
+        )}
+        <AddComponentButton pageId={id} pageTitle={page.title} />
+      </div>
+    </div>
+  )
+})
+PageNode.displayName = 'PageNode'
+
+/** Where the task ends. */
+export const FinishNode = memo(() => (
+  <div className="flex h-9 w-26 items-center justify-center gap-1.5 rounded-full bg-surface font-medium text-muted text-xs ring-1 ring-line">
+    <Handle type="target" position={Position.Left} isConnectable={false} className={handleClass} />
+    <Flag aria-hidden="true" className="size-3.5" />
+    Finish Task
+  </div>
+))

@@ -1,0 +1,71 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Flow } from '#contract/flow-contract.ts'
+import { ErrorPanel } from '#web/shared/error-panel.tsx'
+import { useSession } from '#web/shared/session.ts'
+import { useDocumentTitle } from '#web/shared/use-document-title.ts'
+import { Spinner } from '#web/ui/spinner.tsx'
+import { listenToShortcuts } from './actions/shortcuts.ts'
+import type { Builder } from './builder.ts'
+import { BuilderProvider, useFlow } from './builder-context.tsx'
+import { BuilderLayout } from './builder-layout.tsx'
+import { flowQuery } from './flow-query.ts'
+import { openBuilder } from './open-builder.ts'
+
+const OpenTitle = () => {
+  useDocumentTitle(useFlow((flow) => flow.settings.name))
+  return null
+}
+
+const OpenedFlow = ({ flow }: { flow: Flow }) => {
+  const session = useSession()
+  const client = useQueryClient()
+  const [builder, setBuilder] = useState<Builder>()
+  // The document is taken once; later answers of the query only tell what is published.
+  const [opened] = useState({ flow, session })
+  useEffect(() => {
+    let release = () => {}
+    let isGone = false
+    void openBuilder(opened.flow, opened.session, client).then((open) => {
+      const stopListening = listenToShortcuts(open)
+      release = () => {
+        stopListening()
+        void open.autosave.flush()
+        open.autosave.stop()
+      }
+      if (isGone) release()
+      else setBuilder(open)
+    })
+    return () => {
+      isGone = true
+      release()
+    }
+  }, [opened, client])
+  if (builder === undefined) return <Opening />
+  return (
+    <BuilderProvider builder={builder}>
+      <OpenTitle />
+      <BuilderLayout />
+    </BuilderProvider>
+  )
+}
+
+const Opening = () => (
+  <main id="main" tabIndex={-1} className="grid h-dvh place-items-center text-muted">
+    <span role="status" className="flex items-center gap-2">
+      <Spinner /> Opening the flow…
+    </span>
+  </main>
+)
+
+/** The Flow Builder on one flow. */
+export const FlowBuilderScreen = ({ flowId }: { flowId: string }) => {
+  const { data, error, refetch } = useQuery(flowQuery(flowId))
+  if (data !== undefined) return <OpenedFlow key={data.id} flow={data} />
+  if (error === null) return <Opening />
+  return (
+    <main id="main" tabIndex={-1} className="grid h-dvh place-items-center p-6">
+      <ErrorPanel error={error} onRetry={() => void refetch()} />
+    </main>
+  )
+}

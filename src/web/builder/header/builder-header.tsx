@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '#web/ui/button.tsx'
+import { IconButton } from '#web/ui/icon-button.tsx'
+import {
+  type BuilderAction,
+  redoAction,
+  saveAction,
+  undoAction,
+} from '../actions/builder-actions.ts'
+import { showShortcut } from '../actions/shortcuts.ts'
+import { useBuilder, useHistory } from '../builder-context.tsx'
+import { FlowMenu } from './flow-menu.tsx'
+import { FlowName } from './flow-name.tsx'
+import { PublishedBadge } from './published-badge.tsx'
+import { SaveStatusText } from './save-status-text.tsx'
+
+const shortcutOf = ({ shortcuts: [first] }: BuilderAction) => first && showShortcut(first)
+
+/** Above the canvas: what the flow is called and how it stands; undo, save, publish. */
+export const BuilderHeader = () => {
+  const builder = useBuilder()
+  const { canUndo, canRedo } = useHistory()
+  const [isPublishing, setPublishing] = useState(false)
+  const publish = () => {
+    setPublishing(true)
+    void builder.publish().finally(() => setPublishing(false))
+  }
+  return (
+    <header className="flex h-13 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
+      <Link
+        to="/flows"
+        aria-label="Back to Flows"
+        className="grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-subtle hover:text-ink"
+      >
+        <ChevronLeft aria-hidden="true" className="size-4" />
+      </Link>
+      <FlowName />
+      <PublishedBadge />
+      <div className="ml-auto flex shrink-0 items-center gap-1">
+        <SaveStatusText />
+        <IconButton
+          icon={Undo2}
+          label="Undo"
+          shortcut={shortcutOf(undoAction)}
+          disabled={!canUndo}
+          onClick={() => undoAction.run(builder)}
+        />
+        <IconButton
+          icon={Redo2}
+          label="Redo"
+          shortcut={shortcutOf(redoAction)}
+          disabled={!canRedo}
+          onClick={() => redoAction.run(builder)}
+        />
+        <Button className="max-sm:hidden" onClick={() => saveAction.run(builder)}>
+          Save
+        </Button>
+        <Button variant="primary" busy={isPublishing} onClick={publish}>
+          Publish
+        </Button>
+        <FlowMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { flowSettingsSchema } from '#domain/flow/flow-schema.ts'
+import { attempt } from '../actions/edit-commands.ts'
+import { useBuilder, useFlow } from '../builder-context.tsx'
+
+/** The flow's name: a heading that is renamed where it stands. */
+export const FlowName = () => {
+  const builder = useBuilder()
+  const name = useFlow((flow) => flow.settings.name)
+  const [draft, setDraft] = useState<string>()
+  const commit = () => {
+    const parsed = flowSettingsSchema.shape.name.safeParse(draft)
+    if (draft !== undefined && parsed.success && parsed.data !== name) {
+      attempt(builder, { type: 'flow.update', changes: { name: parsed.data } })
+    }
+    setDraft(undefined)
+  }
+  return (
+    <h1 className="min-w-0 shrink text-base">
+      <input
+        aria-label="Flow name"
+        value={draft ?? name}
+        maxLength={100}
+        spellCheck={false}
+        style={{ width: `${Math.min(Math.max((draft ?? name).length + 2, 8), 40)}ch` }}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setDraft(undefined)
+          if (event.key === 'Enter') event.currentTarget.blur()
+        }}
+        className="h-8 max-w-full truncate rounded-md bg-transparent px-2 font-semibold text-ink hover:bg-subtle focus:bg-subtle"
+      />
+    </h1>
+  )
+}

@@ -1,0 +1,29 @@
+import { Check, CircleAlert, CloudOff, LoaderCircle, type LucideIcon, Pencil } from 'lucide-react'
+import { useSaveState } from '../builder-context.tsx'
+import type { SaveStatus } from '../state/autosave.ts'
+
+const looks: Record<SaveStatus, [icon: LucideIcon, text: string]> = {
+  saved: [Check, 'Saved'],
+  unsaved: [Pencil, 'Unsaved'],
+  saving: [LoaderCircle, 'Saving…'],
+  offline: [CloudOff, 'Offline: kept here'],
+  refused: [CircleAlert, 'Not saved'],
+}
+
+/** How saving stands, in a word; read out when it changes for the worse. */
+export const SaveStatusText = () => {
+  const status = useSaveState((state) => state.status)
+  const refusal = useSaveState((state) => state.refusal)
+  const [Icon, text] = looks[status]
+  const isBad = status === 'offline' || status === 'refused'
+  return (
+    <span
+      role={isBad ? 'alert' : 'status'}
+      title={refusal}
+      className={`flex items-center gap-1.5 px-1 text-xs ${isBad ? 'text-danger-ink' : 'text-muted'}`}
+    >
+      <Icon aria-hidden="true" className="size-3.5 shrink-0" />
+      <span className="max-sm:sr-only">{text}</span>
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { getComponentView } from '#web/component-views/component-view-registry.ts'
+import { Input } from '#web/ui/input.tsx'
+import { addPreset } from '../actions/edit-commands.ts'
+import { useBuilder } from '../builder-context.tsx'
+import { followDrag } from '../canvas/drag-gesture.ts'
+import { findPaletteGroups, type PaletteItem } from './palette-items.ts'
+
+const PaletteButton = ({ item }: { item: PaletteItem }) => {
+  const builder = useBuilder()
+  const { typeName, preset } = item
+  const Icon = getComponentView(typeName).presetIcon(preset)
+  const add = () => addPreset(builder, typeName, preset)
+  return (
+    <li>
+      <button
+        type="button"
+        title={`${preset.description}. Drag it onto a page, or double click.`}
+        onPointerDown={(event) =>
+          followDrag(builder, event, { kind: 'preset', ...item }, preset.label)
+        }
+        onDoubleClick={add}
+        // A press of Enter or Space arrives as a click without a pointer.
+        onClick={(event) => event.detail === 0 && add()}
+        className="flex h-9 w-full cursor-grab select-none items-center gap-2 rounded-lg px-2 text-left text-ink text-sm hover:bg-subtle"
+      >
+        <span
+          data-grip=""
+          className="grid size-6 shrink-0 touch-none place-items-center rounded-md bg-subtle text-muted"
+        >
+          <Icon aria-hidden="true" className="size-3.5" />
+        </span>
+        <span className="truncate">{preset.label}</span>
+      </button>
+    </li>
+  )
+}
+
+/** All components that there are, to be dragged onto a page. */
+export const Palette = () => {
+  const [search, setSearch] = useState('')
+  const groups = findPaletteGroups(search)
+  return (
+    <section aria-label="Components" className="flex min-h-0 flex-col">
+      <div className="px-3 pt-3 pb-2">
+        <h2 className="mb-2 font-semibold text-ink text-sm">Components</h2>
+        <div className="relative">
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint"
+          />
+          <Input
+            type="search"
+            aria-label="Search components"
+            placeholder="Search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="pl-8!"
+          />
+        </div>
+      </div>
+      <div className="min-h-0 grow overflow-y-auto px-1.5 pb-2">
+        {groups.map(({ label, items }) => (
+          <div key={label}>
+            <h3 className="px-2 pt-2 pb-0.5 text-muted text-xs">{label}</h3>
+            <ul aria-label={label}>
+              {items.map((item) => (
+                <PaletteButton key={item.preset.name} item={item} />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {groups.length === 0 && (
+          <p className="px-2 py-6 text-center text-muted text-sm">No component fits “{search}”.</p>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import { dataTypeLabels, dataTypes } from '#domain/components/data-type.ts'
+import type { InputComponent } from '#domain/components/input/input-schema.ts'
+import type { SettingsProps } from '../component-view.ts'
+import { ChoiceSetting, NumberSetting, TextSetting } from '../shared/setting-controls.tsx'
+import { CountrySetting } from './country-setting.tsx'
+
+type Part = Pick<SettingsProps<InputComponent>, 'form' | 'component'>
+
+const Pair = ({ children }: { children: React.ReactNode }) => (
+  <div className="grid grid-cols-2 gap-3">{children}</div>
+)
+
+const LengthSettings = ({ form }: Part) => (
+  <Pair>
+    <NumberSetting
+      name="minimumLength"
+      label="Minimum length"
+      placeholder="None"
+      minimum={0}
+      setting={form.setting('minimumLength')}
+    />
+    <NumberSetting
+      name="maximumLength"
+      label="Maximum length"
+      placeholder="None"
+      minimum={1}
+      setting={form.setting('maximumLength')}
+    />
+  </Pair>
+)
+
+const RangeSettings = ({ form }: Part) => (
+  <Pair>
+    <NumberSetting
+      name="minimum"
+      label="Minimum"
+      placeholder="None"
+      setting={form.setting('minimum')}
+    />
+    <NumberSetting
+      name="maximum"
+      label="Maximum"
+      placeholder="None"
+      setting={form.setting('maximum')}
+    />
+  </Pair>
+)
+
+/** The settings that only one data type, or a few, have. */
+const DataTypeSettings = ({ form, component }: Part) => {
+  switch (component.dataType) {
+    case 'text':
+      return (
+        <>
+          <LengthSettings form={form} component={component} />
+          <TextSetting
+            name="pattern"
+            label="Pattern"
+            description="A regular expression that the whole answer must match."
+            placeholder="[A-Z]{2}-\d{4}"
+            setting={form.setting('pattern')}
+          />
+        </>
+      )
+    case 'address':
+      return <LengthSettings form={form} component={component} />
+    case 'number':
+      return (
+        <>
+          <TextSetting name="unit" label="Unit" placeholder="kg" setting={form.setting('unit')} />
+          <RangeSettings form={form} component={component} />
+        </>
+      )
+    case 'currency':
+      return (
+        <>
+          <TextSetting
+            name="currency"
+            label="Currency"
+            description="Three letters, for example IDR."
+            setting={form.setting('currency')}
+          />
+          <RangeSettings form={form} component={component} />
+        </>
+      )
+    case 'phoneNumber':
+      return (
+        <CountrySetting
+          name="defaultCountry"
+          label="Default country"
+          description="How a number without a country code is read."
+          value={component.defaultCountry}
+          onChange={(defaultCountry) => form.changeAll({ defaultCountry })}
+        />
+      )
+    default:
+      return null
+  }
+}
+
+/** What an Input asks for. */
+export const InputSettings = ({ component, form }: SettingsProps<InputComponent>) => (
+  <>
+    <ChoiceSetting
+      name="dataType"
+      label="Data type"
+      value={component.dataType}
+      onChange={(value) => form.changeAll({ dataType: value as InputComponent['dataType'] })}
+    >
+      {dataTypes.map((dataType) => (
+        <option key={dataType} value={dataType}>
+          {dataTypeLabels[dataType]}
+        </option>
+      ))}
+    </ChoiceSetting>
+    <DataTypeSettings component={component} form={form} />
+    {component.dataType !== 'coordinate' && (
+      <>
+        <TextSetting
+          name="defaultValue"
+          label="Default Value"
+          description="Stands there already when the page is opened."
+          setting={form.setting('defaultValue')}
+        />
+        <TextSetting name="placeholder" label="Placeholder" setting={form.setting('placeholder')} />
+      </>
+    )}
+  </>
+)

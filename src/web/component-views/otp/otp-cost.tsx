@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ChannelCost } from '#contract/billing-contract.ts'
+import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import { api } from '#web/shared/api.ts'
+import { call } from '#web/shared/api-client.ts'
+import { countryName } from '#web/shared/country-name.ts'
+import { formatCredits } from '#web/shared/format-credits.ts'
+import { Skeleton } from '#web/ui/skeleton.tsx'
+
+const describeCost = ({ minimum, maximum, home, homeCountry }: ChannelCost): string => {
+  if (minimum === null || maximum === null) return 'No rate for the allowed countries'
+  if (minimum === maximum) return `${formatCredits(minimum)} credits`
+  const range = `${formatCredits(minimum)} to ${formatCredits(maximum)} credits`
+  return home === null ? range : `${range}; ${countryName(homeCountry)} ${formatCredits(home)}`
+}
+
+/** What one send costs, and what there is to pay it from. */
+export const OtpCost = ({ channel }: { channel: Channel }) => {
+  const { data, isError } = useQuery({
+    queryKey: ['channel-costs'],
+    queryFn: () => call(api.v1.billing['channel-costs'].$get()),
+    staleTime: 60_000,
+  })
+  const cost = data?.items.find((item) => item.channel === channel)
+  if (isError) return <p className="text-muted text-xs">The cost is not known at the moment.</p>
+  if (!data || !cost) return <Skeleton className="h-16" />
+  return (
+    <section aria-label="Cost" className="rounded-lg bg-subtle px-3 py-2 text-xs">
+      <p className="text-muted">{`One ${channelLabels[channel]} code costs`}</p>
+      <p className="font-medium text-ink text-sm">{describeCost(cost)}</p>
+      {cost.withoutRate.length > 0 && (
+        <p className="text-warning-ink">
+          {`No rate: ${cost.withoutRate.map(countryName).join(', ')}. Nothing can be sent there.`}
+        </p>
+      )}
+      <p className="mt-1 flex justify-between gap-2 text-muted">
+        <span>{`Available Credits: ${formatCredits(data.available)}`}</span>
+        <Link to="/billing/rates" className="text-accent-ink underline-offset-2 hover:underline">
+          Rates
+        </Link>
+      </p>
+    </section>
+  )
+}

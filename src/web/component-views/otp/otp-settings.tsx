@@ -1,0 +1,90 @@
+import { canReceive } from '#domain/components/otp/otp-recipient.ts'
+import { digitBounds, type OtpComponent } from '#domain/components/otp/otp-schema.ts'
+import { type Channel, channelLabels, channels, recipientKindOf } from '#domain/otp/channel.ts'
+import type { SettingsProps } from '../component-view.ts'
+import { ChoiceSetting, NumberSetting } from '../shared/setting-controls.tsx'
+import type { Setting } from '../shared/use-settings-form.ts'
+import { OtpCost } from './otp-cost.tsx'
+import { RecipientSetting } from './recipient-setting.tsx'
+
+const isWeak = (digits: number) => digits >= digitBounds.minimum && digits < digitBounds.usual
+
+/** What a code is sent by, how long it is and who gets it. */
+export const OtpSettings = (props: SettingsProps<OtpComponent>) => {
+  const { component, form, fields, onCreateRecipient } = props
+  const { channel, recipientField, backupChannel } = component
+  const digits = form.setting('digits')
+  const recipient = fields.find(({ id }) => id === recipientField)
+
+  const chooseChannel = (chosen: Channel) => {
+    const stillFits = recipient !== undefined && canReceive(recipient, chosen)
+    const backupFits =
+      backupChannel !== null &&
+      backupChannel !== chosen &&
+      recipientKindOf(backupChannel) === recipientKindOf(chosen)
+    form.changeAll({
+      channel: chosen,
+      recipientField: stillFits ? recipientField : null,
+      backupChannel: backupFits ? backupChannel : null,
+    })
+  }
+  const backups = channels.filter(
+    (other) => other !== channel && recipientKindOf(other) === recipientKindOf(channel),
+  )
+
+  return (
+    <>
+      <ChoiceSetting
+        name="channel"
+        label="Send OTP Via"
+        value={channel}
+        onChange={(value) => chooseChannel(value as Channel)}
+      >
+        {channels.map((name) => (
+          <option key={name} value={name}>
+            {channelLabels[name]}
+          </option>
+        ))}
+      </ChoiceSetting>
+      <NumberSetting
+        name="digits"
+        label="Digits"
+        minimum={digitBounds.minimum}
+        maximum={digitBounds.maximum}
+        // Empty while it is typed: the schema says what is missing.
+        setting={digits as Setting<number | null>}
+        description={
+          isWeak(digits.value)
+            ? 'NIST SP 800-63B asks for at least 6 digits: fewer are easier to guess.'
+            : undefined
+        }
+      />
+      <RecipientSetting
+        channel={channel}
+        value={recipientField}
+        fields={fields}
+        onChange={(id) => form.changeAll({ recipientField: id })}
+        onCreate={onCreateRecipient}
+      />
+      {backups.length > 0 && (
+        <ChoiceSetting
+          name="backupChannel"
+          label="Backup channel"
+          description="Offered when the recipient cannot be reached by the first."
+          value={backupChannel ?? ''}
+          onChange={(value) =>
+            form.changeAll({ backupChannel: value === '' ? null : (value as Channel) })
+          }
+        >
+          <option value="">None</option>
+          {backups.map((name) => (
+            <option key={name} value={name}>
+              {channelLabels[name]}
+            </option>
+          ))}
+        </ChoiceSetting>
+      )}
+      <OtpCost channel={channel} />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import clsx from 'clsx'
+import { Check } from 'lucide-react'
+import { DropdownMenu as Radix } from 'radix-ui'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import type { MenuItem, MenuTriggerProps } from './menu-button.tsx'
+
+interface DropdownMenuProps {
+  items: readonly MenuItem[]
+  header?: ReactNode
+  align?: 'start' | 'end'
+  side?: 'top' | 'bottom' | 'right'
+  trigger: (props: MenuTriggerProps) => ReactElement
+  onClosed: () => void
+}
+
+const Item = ({ item }: { item: MenuItem }) => {
+  const { icon: Icon, label, shortcut, destructive, disabled, checked, onSelect } = item
+  return (
+    <Radix.Item
+      onSelect={onSelect}
+      {...(disabled === true && { disabled: true })}
+      {...(checked !== undefined && { role: 'menuitemradio', 'aria-checked': checked })}
+      className={clsx(
+        'flex h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 text-sm outline-none pointer-coarse:h-11',
+        'data-disabled:cursor-not-allowed data-disabled:opacity-50',
+        destructive
+          ? 'text-danger-ink data-highlighted:bg-danger-soft'
+          : 'text-ink data-highlighted:bg-subtle',
+      )}
+    >
+      {Icon !== undefined && <Icon aria-hidden="true" className="size-4 shrink-0 opacity-80" />}
+      <span className="grow truncate">{label}</span>
+      {checked === true && <Check aria-hidden="true" className="size-4 text-accent-ink" />}
+      {shortcut !== undefined && <span className="text-faint text-xs">{shortcut}</span>}
+    </Radix.Item>
+  )
+}
+
+/** An open menu under its trigger; use it through MenuButton, which loads it when it is wanted. */
+export const DropdownMenu = ({
+  items,
+  header,
+  align = 'end',
+  side = 'bottom',
+  trigger,
+  onClosed,
+}: DropdownMenuProps) => {
+  const [open, setOpen] = useState(true)
+  return (
+    <Radix.Root open={open} onOpenChange={setOpen} modal={false}>
+      <Radix.Trigger asChild>
+        {trigger({ 'aria-haspopup': 'menu', 'aria-expanded': open })}
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={() => setTimeout(onClosed)}
+          className="z-40 min-w-48 max-w-72 animate-rise rounded-lg bg-raised p-1 shadow-floating"
+        >
+          {header !== undefined && (
+            <div className="mb-1 border-line border-b px-2 py-1.5">{header}</div>
+          )}
+          {items.map((item) => (
+            <div key={item.label} role="none">
+              {item.separator === true && <Radix.Separator className="my-1 h-px bg-line" />}
+              <Item item={item} />
+            </div>
+          ))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,44 @@
+import { createRoot } from 'react-dom/client'
+import { toast as sonner, Toaster } from 'sonner'
+import type { ToastOptions, ToastTone } from './toast.ts'
+
+let mounted = false
+
+/** Mounts the toaster beside the app, once. */
+const mountToaster = () => {
+  if (mounted) return
+  mounted = true
+  const host = document.body.appendChild(document.createElement('div'))
+  createRoot(host).render(
+    <Toaster
+      position="bottom-right"
+      offset={{ bottom: '16px', right: '16px' }}
+      mobileOffset={{ bottom: '72px' }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-3 rounded-lg bg-raised px-4 py-3 text-sm text-ink shadow-floating sm:w-88',
+          content: 'min-w-0 grow',
+          title: 'font-medium',
+          description: 'text-muted text-xs',
+          success: '[&_[data-icon]]:text-success',
+          error: '[&_[data-icon]]:text-danger-ink',
+          actionButton:
+            'shrink-0 rounded-md px-2 py-1 font-medium text-accent-ink text-sm hover:bg-subtle',
+        },
+      }}
+    />,
+  )
+}
+
+/** Shows one toast; use `toast` of toast.ts, which loads this file. */
+export const showToast = (
+  message: string,
+  tone: ToastTone,
+  options: Omit<ToastOptions, 'tone'>,
+): void => {
+  mountToaster()
+  const show = tone === 'plain' ? sonner : sonner[tone]
+  show(message, options)
+}
