@@ -67,6 +67,8 @@ export const createAuth = (
     },
     advanced: {
       cookiePrefix: 'sandi',
+      // Our own guard is before it, and lets programs pass that are no browsers.
+      disableCSRFCheck: true,
       database: { generateId: newId },
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },

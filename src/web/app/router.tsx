@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import {
+  createHashHistory,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -153,6 +154,8 @@ export const createAppRouter = (context: RouterContext) =>
   createRouter({
     routeTree,
     context,
+    // The mock is a folder of static files: only what follows the # can be opened anew.
+    ...(import.meta.env.VITE_API === 'mock' && { history: createHashHistory() }),
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingComponent: PendingScreen,

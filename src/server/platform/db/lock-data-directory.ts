@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /**
@@ -7,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
  * Throws `DataDirectoryInUse` when another process has it.
  */
 export const lockDataDirectory = (directory: string): (() => void) => {
-  const lock = new DatabaseSync(`${directory}.lock`, { timeout: 0 })
+  const lock = new DatabaseSync(join(directory, 'lock'), { timeout: 0 })
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive')
   } catch (error) {

@@ -41,10 +41,9 @@ export const openEmbedded = async (
   sync: (file: number) => void = fdatasyncSync,
 ): Promise<OpenDatabase> => {
   mkdirSync(dataDirectory, { recursive: true })
-  const directory = join(dataDirectory, 'postgres')
-  const unlock = lockDataDirectory(directory)
+  const unlock = lockDataDirectory(dataDirectory)
   try {
-    const pglite = await PGlite.create({ dataDir: directory, startParams })
+    const pglite = await PGlite.create({ dataDir: join(dataDirectory, 'postgres'), startParams })
     syncForReal(pglite, sync)
     const db = createPgliteDatabase(pglite)
     await applyMigrations(db, readMigrations())

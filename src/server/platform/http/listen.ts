@@ -12,7 +12,7 @@ export interface Listener {
   address: string
   /** Answers by this from now on; before, everything gets 503. */
   serve(handle: Handle): void
-  /** Takes no more requests, and waits up to 8 s for those in flight. */
+  /** Takes no more requests, and waits up to 7 s for those in flight. */
   close(): Promise<void>
 }
 
@@ -56,7 +56,7 @@ const close = async (server: Server): Promise<void> => {
   server.close()
   // A browser keeps its connection open after the last answer.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
-  const end = setTimeout(() => server.closeAllConnections(), 8 * second)
+  const end = setTimeout(() => server.closeAllConnections(), 7 * second)
   await closed
   clearInterval(sweep)
   clearTimeout(end)

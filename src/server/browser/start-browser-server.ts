@@ -1,0 +1,58 @@
+import { PGlite } from '@electric-sql/pglite'
+import { get, set } from 'idb-keyval'
+import { type App, createApp } from '../app.ts'
+import { seedRates } from '../billing/rate-service.ts'
+import { settleStaleHolds } from '../billing/reconcile-service.ts'
+import { seedDemo } from '../demo/seed-demo-service.ts'
+import { createOtp } from '../otp/otp-service.ts'
+import type { Context } from '../platform/context.ts'
+import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
+import { createPgliteDatabase } from '../platform/db/create-pglite-database.ts'
+import { silentLogger } from '../platform/logger.ts'
+import { systemClock } from '../platform/system-clock.ts'
+import { uuidV7 } from '../platform/uuid-v7.ts'
+import { handleBrowserAuth, resolveBrowserActor } from './browser-actors.ts'
+import { browserMigrations } from './browser-migrations.ts'
+
+/** Tells how far the start is, from 0 to 1, and what it does at the moment. */
+export type OnProgress = (fraction: number, doing: string) => void
+
+const keepSecretKey = async (): Promise<string> => {
+  const key = 'sandi:mock-secret'
+  const kept = await get<string>(key)
+  if (kept !== undefined) return kept
+  const made = crypto.randomUUID() + crypto.randomUUID()
+  await set(key, made)
+  return made
+}
+
+/**
+ * Starts the very server that Node runs, on a PostgreSQL in this browser's IndexedDB, with the demo
+ * workspace. What is saved is there again after a reload.
+ */
+export const startBrowserServer = async (onProgress: OnProgress): Promise<App> => {
+  onProgress(0.1, 'Starting the database')
+  const client = await PGlite.create({ dataDir: 'idb://sandi' })
+  const db = createPgliteDatabase(client)
+  onProgress(0.6, 'Preparing the tables')
+  await applyMigrations(db, browserMigrations)
+  const context: Context = { db, clock: systemClock, newId: () => uuidV7(systemClock.now()) }
+  onProgress(0.8, 'Filling the demo workspace')
+  await seedRates(db)
+  // Nobody signs in by this hash: choosing an account is signing in.
+  await seedDemo(context, async () => 'not-a-hash')
+  await settleStaleHolds(context)
+  const otp = createOtp(context, { secretKey: await keepSecretKey(), logger: silentLogger })
+  otp.worker.start()
+  onProgress(1, 'Ready')
+  return createApp({
+    context,
+    logger: silentLogger,
+    resolveActor: resolveBrowserActor,
+    handleAuth: handleBrowserAuth,
+    otp,
+    hasDemo: true,
+    publicUrl: undefined,
+    isReady: () => isMigrated(db, browserMigrations),
+  })
+}
