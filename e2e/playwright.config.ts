@@ -21,6 +21,7 @@ const appServer = {
     DATABASE_URL: '',
     NODE_ENV: '',
     DEMO: '',
+    LOG_LEVEL: 'warn',
   },
 }
 

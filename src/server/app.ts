@@ -16,7 +16,7 @@ import {
   setSecurityHeaders,
 } from './platform/http/guard-requests.ts'
 import { handleError, handleNotFound } from './platform/http/handle-error.ts'
-import { toProblemResponse } from './platform/http/to-problem-details.ts'
+import { toProblemResponse } from './platform/http/problem-response.ts'
 import type { Logger } from './platform/logger.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'

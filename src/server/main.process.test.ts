@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Flow } from '#contract/flow-contract.ts'
 import { signIn, spawnServer } from '#testing/spawn-server.ts'
+import { createPostgresDatabase } from '#testing/test-postgres.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'sandi-main-'))
 const settings = { DATA_DIR: join(directory, 'data') }
@@ -69,6 +70,22 @@ describe('starting', () => {
     const server = start({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' })
     expect(await server.ended).toBe(1)
     expect(server.output.stderr).toContain('Sandi can not start: ')
+  })
+})
+
+describe('on PostgreSQL', () => {
+  it('several processes start at once on one empty database, and share it', async () => {
+    const { url } = await createPostgresDatabase()
+    const addresses = await Promise.all(
+      [1, 2].map(() => start({ DATABASE_URL: url, SECRET_KEY: 'k'.repeat(32) }).ready()),
+    )
+    const [first = '', second = ''] = addresses
+    const cookie = await signIn(first, 'planner@sandi.test')
+    const session = await fetch(`${second}/api/v1/session`, { headers: { cookie } })
+    expect(await session.json()).toMatchObject({ role: 'planner' })
+    const flows = await fetch(`${second}/api/v1/flows`, { headers: { cookie } })
+    expect(((await flows.json()) as { items: Flow[] }).items).toHaveLength(3)
+    for (const server of servers) expect(await server.end()).toBe(0)
   })
 })
 

@@ -15,7 +15,7 @@ import { openDatabase } from './platform/db/open-database.ts'
 import { readMigrations } from './platform/db/read-migrations.ts'
 import type { Env } from './platform/env.ts'
 import { createRouter } from './platform/http/create-router.ts'
-import { handleNotFound } from './platform/http/handle-error.ts'
+import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { listen } from './platform/http/listen.ts'
 import { serveFiles } from './platform/http/serve-files.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
@@ -84,6 +84,7 @@ const createWebApp = (dependencies: AppDependencies) => {
   web.use('/api/openapi.json', compress())
   web.route('/', createApp(dependencies))
   web.use('*', serveFiles(fileURLToPath(new URL('../../dist', import.meta.url))))
+  web.onError(handleError)
   web.notFound(handleNotFound)
   return web.fetch
 }

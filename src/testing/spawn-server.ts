@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
+const compileCache = fileURLToPath(new URL('../../.cache/node', import.meta.url))
 
 /** A real server process. */
 export interface ServerProcess {
@@ -25,7 +26,13 @@ process.on('exit', () => {
 /** Starts the server as `npm start` does, on any free port unless told otherwise. */
 export const spawnServer = (env: Record<string, string>): ServerProcess => {
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCache,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

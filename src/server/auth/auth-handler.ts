@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#contract/error-codes.ts'
-import { toProblemResponse } from '#server/platform/http/to-problem-details.ts'
+import { toProblemResponse } from '#server/platform/http/problem-response.ts'
 import { withClientAddress } from './client-address.ts'
 import type { Auth } from './create-auth.ts'
 import type { SessionActors } from './session-actors.ts'

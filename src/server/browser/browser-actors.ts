@@ -2,7 +2,7 @@ import { get, set } from 'idb-keyval'
 import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts'
 import { toDemoActor } from '../demo/seed-demo-service.ts'
 import type { ResolveActor } from '../platform/actor.ts'
-import { toProblemResponse } from '../platform/http/to-problem-details.ts'
+import { toProblemResponse } from '../platform/http/problem-response.ts'
 
 const key = 'sandi:mock-account'
 

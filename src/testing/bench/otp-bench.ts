@@ -209,7 +209,10 @@ try {
     const columns = [
       String(clients).padStart(7),
       median(rates).toFixed(0).padStart(8),
-      rates.map((rate) => rate.toFixed(0)).join(' ').padEnd(12),
+      rates
+        .map((rate) => rate.toFixed(0))
+        .join(' ')
+        .padEnd(12),
       median(runs.map(({ processorTime }) => processorTime)).toFixed(1),
     ]
     console.log(columns.join('   '))

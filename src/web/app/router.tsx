@@ -157,6 +157,7 @@ export const createAppRouter = (context: RouterContext) =>
     // The mock is a folder of static files: only what follows the # can be opened anew.
     ...(import.meta.env.VITE_API === 'mock' && { history: createHashHistory() }),
     defaultPreload: 'intent',
+    defaultPendingMs: 300,
     scrollRestoration: true,
     defaultPendingComponent: PendingScreen,
     defaultErrorComponent: ErrorScreen,

@@ -32,7 +32,7 @@ export const LedgerTable = ({ entries }: { entries: readonly LedgerEntry[] }) =>
           <TableCell className="w-44 whitespace-nowrap pl-4 text-muted tabular-nums max-sm:hidden">
             <time dateTime={createdAt}>{formatDateTime(createdAt)}</time>
           </TableCell>
-          <TableCell className="w-32 max-sm:py-2 max-sm:pl-4">
+          <TableCell className="w-32 max-sm:w-auto max-sm:py-2 max-sm:pl-4">
             <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
             <span className="mt-1 block text-muted text-xs sm:hidden">
               {description}
@@ -49,7 +49,7 @@ export const LedgerTable = ({ entries }: { entries: readonly LedgerEntry[] }) =>
               isNothing(amount) ? 'text-faint' : 'text-ink',
             )}
           >
-            {formatSignedCredits(amount)}
+            {formatSignedCredits(amount, 4)}
           </TableCell>
         </TableRow>
       ))}

@@ -1,6 +1,5 @@
 import { House } from 'lucide-react'
 import type { CountryRate } from '#contract/billing-contract.ts'
-import { countryFlag } from '#web/shared/country-name.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { SortHeader, Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'
@@ -25,7 +24,7 @@ export const RateTable = ({ rates, order, onOrder }: RateTableProps) => {
   return (
     <Table>
       <TableHead>
-        <tr className="[&>th:first-child]:pl-4">
+        <tr className="[&>th:first-child]:pl-4 [&>th:last-child]:pr-4">
           <SortHeader {...sortProps('country')}>Country</SortHeader>
           <TableHeader className="max-sm:hidden">Calling code</TableHeader>
           <TableHeader className="max-sm:hidden">Policy</TableHeader>
@@ -41,19 +40,18 @@ export const RateTable = ({ rates, order, onOrder }: RateTableProps) => {
         {rates.map((rate) => (
           <TableRow key={rate.country} className={rate.isHome ? 'bg-accent-soft/60' : ''}>
             <TableCell className="py-2 pl-4">
-              <span className="flex items-center gap-2.5">
-                <span aria-hidden="true" className="text-base">
-                  {countryFlag(rate.country)}
-                </span>
+              <span className="flex items-center gap-3">
+                <span className="w-6 shrink-0 font-mono text-muted text-xs">{rate.country}</span>
                 <span className="min-w-0">
-                  <span className="font-medium text-ink">{rate.countryName}</span>
+                  <span className="block font-medium text-ink">{rate.countryName}</span>
                   <span className="block text-muted text-xs sm:hidden">
-                    {rate.callingCode}
-                    {rate.allowed && ' · Allowed'}
+                    {[rate.callingCode, rate.isHome && 'Home', rate.allowed && 'Allowed']
+                      .filter(Boolean)
+                      .join(' · ')}
                   </span>
                 </span>
                 {rate.isHome && (
-                  <Badge tone="accent">
+                  <Badge tone="accent" className="max-sm:hidden">
                     <House aria-hidden="true" className="size-3" />
                     Home
                   </Badge>
@@ -80,11 +78,11 @@ export const RateTable = ({ rates, order, onOrder }: RateTableProps) => {
 }
 
 const Amount = ({ amount }: { amount: string | null }) => (
-  <TableCell className="whitespace-nowrap text-right tabular-nums">
+  <TableCell className="whitespace-nowrap text-right tabular-nums last:pr-4">
     {amount === null ? (
       <span className="text-muted">No rate</span>
     ) : (
-      <span className="text-ink">{formatCredits(amount)}</span>
+      <span className="text-ink">{formatCredits(amount, 4)}</span>
     )}
   </TableCell>
 )

@@ -35,24 +35,22 @@ export interface NewFlow {
   document?: unknown
 }
 
-/** Something done to flows, after which the list is fetched anew; what fails is said in a toast. */
+/** Something done to flows, after which the list is fetched anew; `failure` is said in a toast. */
 const useFlowMutation = <Input, Output>(
   run: (input: Input) => Promise<Output>,
-  failure: string,
+  failure?: string,
 ) => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: run,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['flows'] }),
-    onError: (error) => toast(failure, { tone: 'error', description: toMessage(error) }),
+    onError: (error) => failure && toast(failure, { tone: 'error', description: toMessage(error) }),
   })
 }
 
-export const useCreateFlow = () =>
-  useFlowMutation(
-    (flow: NewFlow) => call(api.v1.flows.$post({ json: flow })),
-    'The flow could not be made',
-  )
+/** Makes a flow; a form that shows what is wrong itself needs no toast. */
+export const useCreateFlow = (failure?: string) =>
+  useFlowMutation((flow: NewFlow) => call(api.v1.flows.$post({ json: flow })), failure)
 
 export const useDuplicateFlow = () =>
   useFlowMutation(
@@ -83,4 +81,4 @@ export const useRenameFlow = () =>
     )
     const [conflict] = saved.conflicts
     if (conflict !== undefined) throw new ApiError('revision-changed', 412, conflict.message, null)
-  }, 'The flow could not be renamed')
+  })

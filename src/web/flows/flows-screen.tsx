@@ -85,7 +85,7 @@ interface FiltersProps {
 
 const Filters = ({ filter, onChange }: FiltersProps) => (
   <search className="flex flex-wrap gap-2">
-    <Field label="Search flows" labelHidden className="min-w-40 grow sm:max-w-72">
+    <Field label="Search flows" labelHidden className="grow basis-40 sm:max-w-72">
       {(control) => (
         <Input
           {...control}
@@ -96,7 +96,7 @@ const Filters = ({ filter, onChange }: FiltersProps) => (
         />
       )}
     </Field>
-    <Field label="State" labelHidden className="w-44">
+    <Field label="State" labelHidden className="w-44 max-sm:w-40">
       {(control) => (
         <Select
           {...control}

@@ -16,7 +16,7 @@ const ImportFlowDialog = lazy(async () => ({
 export const NewFlowMenu = () => {
   const [dialog, setDialog] = useState<'template' | 'import'>()
   const navigate = useNavigate()
-  const create = useCreateFlow()
+  const create = useCreateFlow('The flow could not be made')
   const close = () => setDialog(undefined)
   const open = (flowId: string) => navigate({ to: '/flows/$flowId', params: { flowId } })
   const createBlank = () =>

@@ -36,7 +36,7 @@ interface TemplateDialogProps {
 
 /** Chooses the template that a new flow starts from. */
 export const TemplateDialog = ({ onClose, onCreated }: TemplateDialogProps) => {
-  const create = useCreateFlow()
+  const create = useCreateFlow('The flow could not be made')
   return (
     <Dialog
       open

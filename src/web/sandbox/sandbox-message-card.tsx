@@ -52,7 +52,7 @@ export const SandboxMessageCard = ({ message }: MessageProps) => {
             Report undeliverable
           </Button>
         )}
-        <CopyButton text={code} label="Copy code" />
+        {channel !== 'whatsapp' && <CopyButton text={code} label="Copy code" />}
       </footer>
     </Card>
   )
@@ -76,17 +76,21 @@ const SmsView = ({ message: { sender, text } }: MessageProps) => (
   </Chat>
 )
 
-/** A WhatsApp authentication template: the text, then its one button. */
+/** A WhatsApp authentication template: the text, *bold* as WhatsApp shows it, then its one button. */
 const WhatsAppView = ({ message: { sender, text, code } }: MessageProps) => (
   <Chat sender={sender}>
     <div className="w-full max-w-80 overflow-hidden rounded-xl rounded-tl-sm bg-success-soft">
-      <p className="whitespace-pre-wrap break-words px-3.5 py-2.5 text-base text-ink">{text}</p>
-      <p
-        aria-hidden="true"
-        className="border-success/25 border-t px-3.5 py-2 text-center font-medium text-success-ink"
-      >
-        Copy code {code}
+      <p className="whitespace-pre-wrap break-words px-3.5 py-2.5 text-base text-ink">
+        {text
+          .split(/\*([^*\n]+)\*/)
+          .map((part, index) => (index % 2 === 1 ? <strong key={part}>{part}</strong> : part))}
       </p>
+      <CopyButton
+        text={code}
+        label="Copy code"
+        variant="ghost"
+        className="w-full rounded-none border-success/25 border-t text-success-ink"
+      />
     </div>
   </Chat>
 )

@@ -8,7 +8,3 @@ export const countryName = (country: string): string => {
     return country
   }
 }
-
-/** A country's flag as an emoji, decorative. */
-export const countryFlag = (country: string): string =>
-  String.fromCodePoint(...[...country].map((letter) => 0x1f1a5 + letter.charCodeAt(0)))

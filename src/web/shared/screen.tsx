@@ -24,7 +24,7 @@ export const Screen = ({ title, description, actions, back, narrow, children }: 
         narrow ? 'max-w-3xl' : 'max-w-6xl',
       )}
     >
-      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+      <header className="flex items-start justify-between gap-4">
         <div className="min-w-0">
           {back}
           <h1 className="break-words font-semibold text-ink text-xl tracking-tight">{title}</h1>
@@ -32,7 +32,9 @@ export const Screen = ({ title, description, actions, back, narrow, children }: 
             <p className="mt-0.5 max-w-prose text-muted text-sm">{description}</p>
           )}
         </div>
-        {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions !== undefined && (
+          <div className="flex shrink-0 flex-wrap justify-end gap-2">{actions}</div>
+        )}
       </header>
       {children}
     </div>

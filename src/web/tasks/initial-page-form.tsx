@@ -58,7 +58,7 @@ export const InitialPageForm = (props: InitialPageFormProps) => {
     <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-5">
       {page.components.length > 0 && (
         <fieldset className="flex flex-col gap-4 border-line border-t pt-4">
-          <legend className="float-left mb-4 w-full font-semibold text-base text-ink">
+          <legend className="float-left w-full font-semibold text-base text-ink">
             {page.title}
           </legend>
           <PageSteps

@@ -1,15 +1,21 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button } from './button.tsx'
+import { Button, type ButtonVariant } from './button.tsx'
 
 interface CopyButtonProps {
   text: string
   label?: string
+  variant?: ButtonVariant
   className?: string
 }
 
 /** Copies a text and says so in its own place. */
-export const CopyButton = ({ text, label = 'Copy', className }: CopyButtonProps) => {
+export const CopyButton = ({
+  text,
+  label = 'Copy',
+  variant = 'secondary',
+  className,
+}: CopyButtonProps) => {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   useEffect(() => {
     if (state === 'idle') return
@@ -26,7 +32,12 @@ export const CopyButton = ({ text, label = 'Copy', className }: CopyButtonProps)
   }
   const Icon = state === 'copied' ? Check : Copy
   return (
-    <Button size="small" onClick={() => void copy()} {...(className && { className })}>
+    <Button
+      variant={variant}
+      size="small"
+      onClick={() => void copy()}
+      {...(className && { className })}
+    >
       <Icon aria-hidden="true" className="size-3.5" />
       {label}
       <span role="status" className="sr-only">

@@ -1,6 +1,8 @@
-import { fdatasyncSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, fdatasyncSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
@@ -75,6 +77,26 @@ describe('PostgreSQL', () => {
     const opened = await Promise.all([openPostgres(url), openPostgres(url), openPostgres(url)])
     expect(await db.$count(users)).toBe(0)
     await Promise.all(opened.map(({ close }) => close()))
+  })
+})
+
+describe('the migrations', () => {
+  it('make exactly the tables that the code has', () => {
+    const root = fileURLToPath(new URL('../../../..', import.meta.url))
+    // drizzle-kit takes only paths below the folder that it runs in.
+    const copy = mkdtempSync(join(root, '.cache/migrations-'))
+    cpSync(join(root, 'src/server/platform/db/migrations'), copy, { recursive: true })
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/drizzle-kit/bin.cjs'),
+        ...['generate', '--dialect', 'postgresql', '--out', relative(root, copy)],
+        ...['--schema', './src/server/platform/db/tables/*-tables.ts'],
+      ],
+      { cwd: root, encoding: 'utf8' },
+    )
+    rmSync(copy, { recursive: true, force: true })
+    expect(stdout).toContain('No schema changes')
   })
 })
 

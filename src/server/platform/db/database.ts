@@ -6,3 +6,10 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
  * for ever.
  */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+/** An open, migrated database. */
+export interface OpenDatabase {
+  db: Database
+  kind: 'embedded' | 'postgres'
+  close(): Promise<void>
+}

@@ -22,7 +22,7 @@ export const lockDataDirectory = (directory: string): (() => void) => {
 }
 
 /** Another process has the embedded database open. */
-export class DataDirectoryInUse extends Error {
+class DataDirectoryInUse extends Error {
   constructor(directory: string) {
     super(
       `The data directory ${directory} is in use by another Sandi process. ` +

@@ -1,14 +1,7 @@
 import type { Env } from '../env.ts'
-import type { Database } from './database.ts'
+import type { OpenDatabase } from './database.ts'
 import { openEmbedded } from './open-embedded.ts'
 import { openPostgres } from './open-postgres.ts'
-
-/** An open, migrated database. */
-export interface OpenDatabase {
-  db: Database
-  kind: 'embedded' | 'postgres'
-  close(): Promise<void>
-}
 
 /** Opens PostgreSQL where `DATABASE_URL` names one, else the embedded database in `DATA_DIR`. */
 export const openDatabase = (env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR'>): Promise<OpenDatabase> =>

@@ -4,9 +4,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { minute } from '#domain/shared/clock.ts'
 import { applyMigrations } from './apply-migrations.ts'
 import { createPgliteDatabase } from './create-pglite-database.ts'
+import type { OpenDatabase } from './database.ts'
 import { guardTransactions } from './guard-transactions.ts'
 import { lockDataDirectory } from './lock-data-directory.ts'
-import type { OpenDatabase } from './open-database.ts'
 import { readMigrations } from './read-migrations.ts'
 
 /** PGlite leaves fsync out; PostgreSQL's own setting is put back. */

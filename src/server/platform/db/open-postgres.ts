@@ -1,9 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { applyMigrations, type Migration } from './apply-migrations.ts'
-import type { Database } from './database.ts'
+import type { Database, OpenDatabase } from './database.ts'
 import { guardTransactions } from './guard-transactions.ts'
-import type { OpenDatabase } from './open-database.ts'
 import { readMigrations } from './read-migrations.ts'
 
 /** Any number that nobody else takes: two processes that start at once migrate one after the other. */

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import type { Failure } from '#contract/failure.ts'
 import type { ApiEnvironment } from './api-environment.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 const places: Record<string, string> = {
   json: 'body',

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { ResolveActor } from '../actor.ts'
 import type { Logger } from '../logger.ts'
 import type { ApiEnvironment } from './api-environment.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 const largestBody = 3 * 1024 * 1024
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']

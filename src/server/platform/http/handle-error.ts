@@ -2,7 +2,7 @@ import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Failure } from '#contract/failure.ts'
 import type { ApiEnvironment } from './api-environment.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 /** PostgreSQL: a NUL character in text, or in JSON. */
 const unstorableText = new Set(['22021', '22P05'])

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { second } from '#domain/shared/clock.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 type Handle = (request: Request, environment: object) => Response | Promise<Response>
 
@@ -35,7 +35,7 @@ export const listen = async (port: number, host: string): Promise<Listener> => {
 }
 
 /** The port is not to be had. */
-export class PortTaken extends Error {
+class PortTaken extends Error {
   constructor(port: number, host: string) {
     super(
       `Port ${port} on ${host} is taken or not allowed. ` +

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { Role } from '#contract/session-contract.ts'
 import type { Actor } from '../actor.ts'
 import type { ApiEnvironment } from './api-environment.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 /** Lets a request pass only from somebody signed in, in one of the roles; all roles when none is given. */
 export const requireRole = (...roles: Role[]) =>

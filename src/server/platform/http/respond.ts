@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { JSONParsed } from 'hono/utils/types'
 import type { Failure } from '#contract/failure.ts'
 import type { Result } from '#domain/shared/result.ts'
-import { toProblemResponse } from './to-problem-details.ts'
+import { toProblemResponse } from './problem-response.ts'
 
 type Answer<Value, Status extends ContentfulStatusCode> = Response &
   TypedResponse<JSONParsed<Value>, Status, 'json'>

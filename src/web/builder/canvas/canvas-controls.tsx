@@ -26,7 +26,7 @@ export const CanvasControls = () => {
   return (
     <Panel
       position="bottom-left"
-      className="flex items-center rounded-lg bg-raised p-0.5 shadow-floating"
+      className="flex items-center rounded-lg bg-raised p-0.5 shadow-floating max-sm:[&_span]:hidden"
     >
       <FarClass />
       {button(zoomOutAction, Minus)}

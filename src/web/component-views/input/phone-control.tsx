@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { InputComponent } from '#domain/components/input/input-schema.ts'
-import { countryFlag, countryName } from '#web/shared/country-name.ts'
+import { countryName } from '#web/shared/country-name.ts'
 import { usePhoneNumbers } from '#web/shared/use-phone-numbers.ts'
 import type { FieldControl } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
@@ -37,12 +37,7 @@ export const PhoneControl = ({ component, text, onChange, control }: PhoneContro
         }}
         onBlur={settle}
       />
-      {country !== undefined && (
-        <p className="text-muted text-xs">
-          <span aria-hidden="true">{countryFlag(country)} </span>
-          {countryName(country)}
-        </p>
-      )}
+      {country !== undefined && <p className="text-muted text-xs">{countryName(country)}</p>}
     </>
   )
 }

@@ -59,7 +59,11 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
   })
   const send = useMutation({
     mutationFn: (useBackupChannel: boolean) => gateway.send(component.id, useBackupChannel),
-    onMutate: () => verify.reset(),
+    onMutate: () => {
+      verify.reset()
+      // What was said about a missing verification no longer fits.
+      onChange(null)
+    },
     onSuccess: (sent) => queryClient.setQueryData(queryKey, sent),
     onError: (error) => {
       const isStale = error instanceof ApiError && error.code === 'otp-already-verified'

@@ -3,7 +3,7 @@ import type { Failure } from '#contract/failure.ts'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 
 /** The body of an answer that is not a success (RFC 9457). */
-export const toProblemDetails = (failure: Failure): ProblemDetails => {
+const toProblemDetails = (failure: Failure): ProblemDetails => {
   const [status, title] = errorCodes[failure.code]
   return { type: `/api/docs#${failure.code}`, title, status, ...failure }
 }

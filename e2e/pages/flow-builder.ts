@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The Flow Builder, as somebody with a mouse uses it. */
+export class FlowBuilder {
+  readonly page: Page
+  readonly settings: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.settings = page.getByRole('complementary', { name: 'Settings and problems' })
+  }
+
+  /** New → Blank flow, then its name. */
+  static async createBlank(page: Page, name: string): Promise<FlowBuilder> {
+    await page.getByRole('link', { name: 'Flows' }).click()
+    await page.getByRole('button', { name: 'New' }).click()
+    await page.getByRole('menuitem', { name: 'Blank flow' }).click()
+    const builder = new FlowBuilder(page)
+    await page.getByRole('textbox', { name: 'Flow name' }).fill(name)
+    await page.keyboard.press('Enter')
+    return builder
+  }
+
+  /** Where components are dropped on a page: just above its Add button. */
+  addButton(pageTitle: string): Locator {
+    return this.page.getByRole('button', { name: `Add a component to ${pageTitle}` })
+  }
+
+  /** A component as it stands on the canvas. */
+  component(pageTitle: string, title: string): Locator {
+    return this.page
+      .getByRole('list', { name: `Components of ${pageTitle}`, exact: true })
+      .getByRole('button', { name: title })
+  }
+
+  /** Drags a component from the palette to the end of a page. */
+  async drag(component: string, pageTitle: string): Promise<void> {
+    const from = this.page
+      .getByRole('region', { name: 'Components' })
+      .getByRole('button', { name: component, exact: true })
+    await this.dragOnto(from, this.addButton(pageTitle))
+  }
+
+  /** Presses on one thing and lets go over another, the way a hand does it: in many small steps. */
+  async dragOnto(from: Locator, to: Locator): Promise<void> {
+    const start = await from.boundingBox()
+    const end = await to.boundingBox()
+    if (!start || !end) throw new Error('nothing to drag, or nowhere to drop it')
+    const { mouse } = this.page
+    await mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+    await mouse.down()
+    await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 15 })
+    // Two frames, so that the line is where the pointer is.
+    await this.page.waitForTimeout(50)
+    await mouse.up()
+  }
+
+  /** Adds a component by the "+" of a page. */
+  async add(component: string, pageTitle: string): Promise<void> {
+    await this.addButton(pageTitle).click()
+    await this.page.getByRole('option', { name: component, exact: true }).click()
+  }
+
+  /** Waits until everything is on the server. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s')
+    await expect(this.page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  }
+
+  async expectNoProblems(): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Problems' }).click()
+    await expect(this.settings.getByText('No problems')).toBeVisible()
+    await this.page.getByRole('tab', { name: 'Settings' }).click()
+  }
+
+  async publish(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect(this.page.getByText('Published', { exact: true })).toBeVisible()
+  }
+}

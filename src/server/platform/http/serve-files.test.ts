@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { afterAll, describe, expect, it } from 'vitest'
+import { serveFiles } from './serve-files.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dist-'))
+const script = 'console.log("Sandi")\n'.repeat(100)
+mkdirSync(join(folder, 'dist/assets'), { recursive: true })
+writeFileSync(join(folder, 'secret.txt'), 'secret')
+writeFileSync(join(folder, 'dist/index.html'), '<h1>Sandi</h1>')
+writeFileSync(join(folder, 'dist/assets/main-a1b2c3.js'), script)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const app = new Hono().use('*', serveFiles(join(folder, 'dist')))
+const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
+
+describe('serveFiles', () => {
+  it('lets hashed assets be kept for ever, and everything else be asked for again', async () => {
+    const asset = await get('/assets/main-a1b2c3.js')
+    expect(await asset.text()).toBe(script)
+    expect(asset.headers.get('cache-control')).toContain('immutable')
+    expect(asset.headers.get('content-type')).toContain('text/javascript')
+    const page = await get('/')
+    expect(page.headers.get('cache-control')).toBe('no-cache')
+    const tag = page.headers.get('etag') ?? ''
+    expect((await get('/', { 'if-none-match': tag })).status).toBe(304)
+  })
+
+  it.each([
+    ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate', 'gzip', gunzipSync],
+  ])('compresses for who accepts %s', async (accepted, encoding, decompress) => {
+    const asset = await get('/assets/main-a1b2c3.js', { 'accept-encoding': accepted })
+    expect(asset.headers.get('content-encoding')).toBe(encoding)
+    const bytes = Buffer.from(await asset.arrayBuffer())
+    expect(bytes.length).toBeLessThan(script.length / 5)
+    expect(decompress(bytes).toString()).toBe(script)
+  })
+
+  it('answers every address of a page with index.html, but not a missing file or API call', async () => {
+    expect(await (await get('/flows/01a2/versions')).text()).toBe('<h1>Sandi</h1>')
+    expect((await get('/assets/gone-ffffff.js')).status).toBe(404)
+    expect((await get('/api/v1/nothing')).status).toBe(404)
+    expect((await app.request('/flows', { method: 'POST' })).status).toBe(404)
+  })
+
+  it.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%5csecret.txt',
+    '/%00',
+    '/%',
+  ])('never leaves its folder by %s', async (path) => {
+    expect(await (await get(path)).text()).not.toBe('secret')
+  })
+})
