@@ -19,6 +19,10 @@ import type { FlowState } from './flow-state.ts'
 import type { OperationRefusal } from './operation-refusal.ts'
 import type { Operation } from './operation-schema.ts'
 
+/** What is really set: a key without a value must not blot out what is there. */
+const dropUndefined = <Changes extends object>(changes: Changes) =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+
 /**
  * Applies one operation, in the browser and on the server alike. Pure; what does not change keeps its
  * identity. A batch is applied whole or not at all.
@@ -29,7 +33,7 @@ export const applyOperation = (
 ): Result<FlowState, OperationRefusal> => {
   switch (operation.type) {
     case 'flow.update':
-      return ok({ ...state, settings: { ...state.settings, ...operation.changes } })
+      return ok({ ...state, settings: { ...state.settings, ...dropUndefined(operation.changes) } })
     case 'page.add':
       return addPage(state, operation)
     case 'page.update':

@@ -56,8 +56,8 @@ export const flowSettingsSchema = z.strictObject({
 
 /** Some of the settings; what is absent stays as it is. */
 export const flowSettingsChangesSchema = z.strictObject({
-  name: flowName.exactOptional(),
-  description: flowDescription.exactOptional(),
+  name: flowName.optional(),
+  description: flowDescription.optional(),
 })
 
 /** A whole flow. Ids are unique, references are by id; `parse-document.ts` also checks that. */

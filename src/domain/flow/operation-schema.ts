@@ -28,8 +28,8 @@ const simpleOperations = [
   z.strictObject({
     type: z.literal('page.move'),
     pageId: idSchema,
-    position: positionSchema.exactOptional(),
-    index: index.exactOptional(),
+    position: positionSchema.optional(),
+    index: index.optional(),
   }),
   z.strictObject({ type: z.literal('page.remove'), pageId: idSchema }),
   z.strictObject({

@@ -38,12 +38,15 @@ describe('the limits on sends', () => {
   it('tells the longest wait of all that apply, and never one that is over', () => {
     const times = fc.option(fc.integer({ min: now - hour, max: now }))
     fc.assert(
-      fc.property(fc.record({ organisation: times, worker: times, prefix: times, recipient: times }), (velocity) => {
-        const waits = Object.values(velocity).map((at) => (at === null ? 0 : at + hour - now))
-        const longest = Math.max(0, ...waits)
-        const found = findSendWait({ step: [], velocity }, policy, now)
-        expect(found?.wait ?? 0).toBe(longest)
-      }),
+      fc.property(
+        fc.record({ organisation: times, worker: times, prefix: times, recipient: times }),
+        (velocity) => {
+          const waits = Object.values(velocity).map((at) => (at === null ? 0 : at + hour - now))
+          const longest = Math.max(0, ...waits)
+          const found = findSendWait({ step: [], velocity }, policy, now)
+          expect(found?.wait ?? 0).toBe(longest)
+        },
+      ),
     )
   })
 })

@@ -47,7 +47,13 @@ export const openBuilder = async (
     storage: createUnsentStorage(flow.id, user.id),
     newId: () => crypto.randomUUID(),
     isOffline: (error) => error instanceof ApiError && error.code === 'offline',
-    // In JSON an absent key is absent; Hono's types say `undefined`, which never crosses the wire.
+    reload: async () => {
+      const { document, revision } = await call(
+        api.v1.flows[':flowId'].$get({ param: { flowId: flow.id } }),
+      )
+      return { flow: toFlowState(document), revision }
+    },
+    // Hono's JSON types and zod's describe the same JSON in words that TypeScript can't compare.
     send: (json) =>
       call(
         api.v1.flows[':flowId'].operations.$post({ param: { flowId: flow.id }, json }),

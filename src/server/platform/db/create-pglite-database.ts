@@ -1,7 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Database } from './database.ts'
+import { prepareStatements } from './prepare-statements.ts'
 
 /** A handle on PGlite, wherever that keeps its data: a folder, memory, or a browser's IndexedDB. */
 export const createPgliteDatabase = (client: PGlite): Database =>
-  drizzle({ client }) as unknown as Database
+  drizzle({ client: prepareStatements(client) }) as unknown as Database

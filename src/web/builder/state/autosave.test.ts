@@ -27,6 +27,9 @@ const title = (value: string): Operation => ({
   changes: { title: value },
 })
 
+/** The document as a reload finds it. */
+const serverFlow = toFlowState(anOtpFlow({ title: 'As the server has it' }))
+
 const setUp = async (
   answer: (sent: SentOperation[], base: number) => Partial<Saved>,
   stored?: Unsent,
@@ -42,6 +45,7 @@ const setUp = async (
     rest: 5,
     newId: () => `id${++ids}`,
     isOffline: (error) => error === offline,
+    reload: () => Promise.resolve({ flow: serverFlow, revision: 9 }),
     send: async ({ operations, baseRevision }) => {
       requests.push(operations)
       const applied = operations.map(({ id }) => id)
@@ -135,4 +139,20 @@ test('a refusal is shown and the edit is not lost', async () => {
     refusal: 'Not allowed for this role',
   })
   expect(storage.stored?.operations).toHaveLength(1)
+})
+
+test('after a lost answer, with edits of others in between, the server is asked for the order', async () => {
+  let isFirst = true
+  const { editor, autosave } = await setUp(() => {
+    if (isFirst) {
+      isFirst = false
+      throw offline
+    }
+    return { others: [{ revision: 3, operation: title('Theirs') }], revision: 9 }
+  })
+  editor.dispatch(title('Mine'))
+  await autosave.flush()
+  await autosave.flush()
+  expect(editor.store.getState().flow.componentsById.otp?.title).toBe('As the server has it')
+  expect(autosave.store.getState()).toMatchObject({ status: 'saved', revision: 9 })
 })

@@ -30,6 +30,8 @@ interface Options {
   editor: FlowEditor
   revision: number
   send: SendOperations
+  /** Reads the document as the server has it now. */
+  reload(): Promise<{ flow: FlowState; revision: number }>
   storage: UnsentStorage
   newId(): string
   /** Whether an error means that nobody answered, so that trying again makes sense. */
@@ -74,6 +76,8 @@ export class Autosave {
   /** How many of the queue's first operations are under way: those no longer change. */
   #underWay = 0
   #sending: Promise<void> | undefined
+  /** Whether the server may have taken the first of the queue already: an answer was lost. */
+  #mayBeReplay = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #retryAfter: number
   #unsubscribe = () => {}
@@ -134,6 +138,7 @@ export class Autosave {
 
   #restore({ baseRevision, operations }: Unsent): void {
     this.#baseRevision = baseRevision
+    this.#mayBeReplay = true
     this.#queue = operations.map((sent) => ({ ...sent, mergeKey: undefined }))
     this.#options.editor.rebase(applyAll(this.#confirmed, operationsOf(this.#queue)))
     this.store.setState({ status: 'unsaved' })
@@ -176,9 +181,10 @@ export class Autosave {
           clientId: this.#clientId,
           operations: toSent(batch),
         })
-        this.#settle(batch, saved)
+        await this.#settle(batch, saved)
       } catch (error) {
         this.#underWay = 0
+        this.#mayBeReplay = true
         this.#report(error)
         return
       }
@@ -187,25 +193,38 @@ export class Autosave {
   }
 
   /** Puts the server's answer under what is still unsent. */
-  #settle(batch: readonly Queued[], saved: Saved): void {
+  async #settle(batch: readonly Queued[], saved: Saved): Promise<void> {
     const { revision, conflicts } = this.store.getState()
+    if (this.#mayBeReplay && saved.others.length > 0) await this.#reload()
+    else this.#confirm(batch, saved, revision)
+    this.#mayBeReplay = false
+    this.#queue = this.#queue.slice(batch.length)
+    this.#underWay = 0
+    this.#baseRevision = Math.max(saved.revision, this.store.getState().revision)
+    this.#retryAfter = this.#rest
+    if (saved.others.length > 0 || saved.applied.length < batch.length) {
+      this.#options.editor.rebase(applyAll(this.#confirmed, operationsOf(this.#queue)))
+    }
+    this.store.setState({
+      revision: this.#baseRevision,
+      conflicts: [...conflicts, ...saved.conflicts],
+    })
+    this.#keep()
+  }
+
+  /** The order in which others' operations and replayed ones were applied is known to the server only. */
+  async #reload(): Promise<void> {
+    const { flow, revision } = await this.#options.reload()
+    this.#confirmed = flow
+    this.store.setState({ revision })
+  }
+
+  #confirm(batch: readonly Queued[], saved: Saved, revision: number): void {
     const others = saved.others.filter((other) => other.revision > revision)
     const applied = new Set(saved.applied)
     const mine = batch.filter(({ id }) => applied.has(id))
     const theirs = others.map(({ operation }) => operation)
     this.#confirmed = applyAll(this.#confirmed, [...theirs, ...operationsOf(mine)])
-    this.#queue = this.#queue.slice(batch.length)
-    this.#underWay = 0
-    this.#baseRevision = saved.revision
-    this.#retryAfter = this.#rest
-    if (others.length > 0 || mine.length < batch.length) {
-      this.#options.editor.rebase(applyAll(this.#confirmed, operationsOf(this.#queue)))
-    }
-    this.store.setState({
-      revision: saved.revision,
-      conflicts: [...conflicts, ...saved.conflicts],
-    })
-    this.#keep()
   }
 
   #report(error: unknown): void {
