@@ -65,14 +65,14 @@ const islands = [
     severity: 'error',
     from: {
       path: '^src/web/([^/]+)/',
-      pathNot: [tests, '^src/web/(app|builder|task-run|ui|shared)/'],
+      pathNot: [tests, '^src/web/(app|builder|tasks|task-run|ui|shared)/'],
     },
     to: { path: '^src/web/', pathNot: '^src/web/($1|ui|shared)/' },
   },
   {
-    name: 'web-component-views-serve-builder-and-task-run',
+    name: 'web-component-views-serve-builder-and-tasks',
     severity: 'error',
-    from: { path: '^src/web/(builder|task-run)/', pathNot: tests },
+    from: { path: '^src/web/(builder|tasks|task-run)/', pathNot: tests },
     to: { path: '^src/web/', pathNot: '^src/web/($1|ui|shared|component-views)/' },
   },
   {

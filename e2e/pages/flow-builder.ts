@@ -42,17 +42,32 @@ export class FlowBuilder {
   }
 
   /** Presses on one thing and lets go over another, the way a hand does it: in many small steps. */
-  async dragOnto(from: Locator, to: Locator): Promise<void> {
+  async dragOnto(from: Locator, to: Locator, { at }: { at?: 'top' } = {}): Promise<void> {
     const start = await from.boundingBox()
     const end = await to.boundingBox()
     if (!start || !end) throw new Error('nothing to drag, or nowhere to drop it')
     const { mouse } = this.page
     await mouse.move(start.x + start.width / 2, start.y + start.height / 2)
     await mouse.down()
-    await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 15 })
+    const y = at === 'top' ? end.y + 2 : end.y + end.height / 2
+    await mouse.move(end.x + end.width / 2, y, { steps: 15 })
     // Two frames, so that the line is where the pointer is.
     await this.page.waitForTimeout(50)
     await mouse.up()
+  }
+
+  /** The titles of a page's components, in order. */
+  async titles(pageTitle: string): Promise<string[]> {
+    const rows = this.page
+      .getByRole('list', { name: `Components of ${pageTitle}`, exact: true })
+      .getByRole('button')
+    const texts = await rows.allInnerTexts()
+    return texts.map((text) => (text.split('\n')[0] ?? '').replace(/ \*$/, ''))
+  }
+
+  /** Waits until the canvas has come to rest after a zoom. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(350)
   }
 
   /** Adds a component by the "+" of a page. */

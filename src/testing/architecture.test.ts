@@ -41,7 +41,7 @@ const planted: { file: string; text: string; rule?: string }[] = [
   leak(
     'web/builder/canvas/leak.ts',
     '#web/task-run/page.ts',
-    'web-component-views-serve-builder-and-task-run',
+    'web-component-views-serve-builder-and-tasks',
   ),
   leak('web/shared/leak.ts', '#web/flows/page.ts', 'web-shared-knows-no-feature'),
   leak('web/ui/leak.ts', '#domain/flow/fine.ts', 'web-ui-knows-no-product'),

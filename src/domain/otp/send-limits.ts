@@ -1,54 +1,96 @@
 import { hour } from '#domain/shared/clock.ts'
-import { type OtpPolicy, resendWaits, stepWindow } from './otp-policy.ts'
+import type { ChallengeState } from './otp-challenge.ts'
+import { attemptWindow, type OtpPolicy, resendWaits, stepWindow } from './otp-policy.ts'
 
-/** An earlier send to the recipient of the same task, within `stepWindow`. */
-export interface StepSend {
+/** An earlier send to the recipient, in the organisation and within the last hour. */
+export interface PastSend {
   at: number
-  /** Whether it was for this step and can have reached somebody: then the next one has to wait. */
-  delaysResend: boolean
+  taskId: string
+  componentId: string
+  state: ChallengeState
+  /** Codes that were entered for it, right or wrong. */
+  attempts: number
 }
-
-export type VelocityLimit = keyof OtpPolicy['sendsPerHour']
 
 /** What was sent before, as far as it can stand in the way of the next send. */
 export interface PastSends {
   /** Newest first. */
-  step: readonly StepSend[]
+  toRecipient: readonly PastSend[]
   /** When the send was that uses up a limit: the n-th newest of the last hour, n being the limit. */
-  velocity: Readonly<Record<VelocityLimit, number | null>>
+  usedUpAt: Readonly<Record<'organisation' | 'worker' | 'prefix', number | null>>
+}
+
+/** The step for which a code is wanted, and when. */
+export interface WantedSend {
+  taskId: string
+  componentId: string
+  now: number
 }
 
 /** Why, and how long in milliseconds, a send has to wait. */
 export interface SendWait {
-  limit: 'resend' | 'step' | VelocityLimit
+  limit: 'resend' | 'task' | keyof OtpPolicy['sendsPerHour']
   wait: number
 }
 
-const countDelaying = (step: readonly StepSend[]) =>
-  step.filter(({ delaysResend }) => delaysResend).length
+/** Sends of the same task within the window, newest first. */
+const listOfTask = (past: PastSends, { taskId, now }: WantedSend) =>
+  past.toRecipient.filter((send) => send.taskId === taskId && send.at > now - stepWindow)
 
-/** How long after a send the next one may follow, given the sends before it. */
-export const findResendWait = (step: readonly StepSend[]): number =>
-  resendWaits[Math.min(countDelaying(step), resendWaits.length - 1)] ?? 0
+/** Sends after which one has to wait: for this very step, and that may have reached somebody. */
+const listDelaying = (past: PastSends, wanted: WantedSend) =>
+  listOfTask(past, wanted).filter(
+    ({ componentId, state }) =>
+      componentId === wanted.componentId && state !== 'failed' && state !== 'verified',
+  )
+
+const waitAfter = (count: number): number =>
+  resendWaits[Math.min(count, resendWaits.length - 1)] ?? 0
+
+/** How long after the wanted send the one after it may follow. */
+export const findResendWait = (past: PastSends, wanted: WantedSend): number =>
+  waitAfter(listDelaying(past, wanted).length)
 
 /** The limit that makes a send wait longest; nothing when it may go ahead. */
 export const findSendWait = (
   past: PastSends,
+  wanted: WantedSend,
   policy: OtpPolicy,
-  now: number,
 ): SendWait | undefined => {
-  const newestIndex = past.step.findIndex(({ delaysResend }) => delaysResend)
-  const newest = past.step[newestIndex]
-  const usesUpStep = past.step[policy.sendsPerRecipientAndTask - 1]
-  const waits: SendWait[] = [
-    newest && {
-      limit: 'resend' as const,
-      wait: newest.at + findResendWait(past.step.slice(newestIndex + 1)) - now,
-    },
-    usesUpStep && { limit: 'step' as const, wait: usesUpStep.at + stepWindow - now },
-    ...Object.entries(past.velocity).map(
-      ([limit, at]) => at !== null && { limit: limit as VelocityLimit, wait: at + hour - now },
-    ),
-  ].filter((wait): wait is SendWait => Boolean(wait) && (wait as SendWait).wait > 0)
-  return waits.toSorted((a, b) => b.wait - a.wait)[0]
+  const delaying = listDelaying(past, wanted)
+  const candidates: [SendWait['limit'], from: number | null | undefined, window: number][] = [
+    ['resend', delaying[0]?.at, waitAfter(delaying.length - 1)],
+    ['task', listOfTask(past, wanted)[policy.sendsPerRecipientAndTask - 1]?.at, stepWindow],
+    ['recipient', past.toRecipient[policy.sendsPerHour.recipient - 1]?.at, hour],
+    ['prefix', past.usedUpAt.prefix, hour],
+    ['worker', past.usedUpAt.worker, hour],
+    ['organisation', past.usedUpAt.organisation, hour],
+  ]
+  return candidates
+    .flatMap(([limit, from, window]) => {
+      const wait = typeof from === 'number' ? from + window - wanted.now : 0
+      return wait > 0 ? [{ limit, wait }] : []
+    })
+    .toSorted((a, b) => b.wait - a.wait)[0]
+}
+
+/**
+ * How many wrong codes a recipient has cost since the last right one, whatever the task, and how long
+ * in milliseconds they count: a new code gives no new tries.
+ *
+ * Source: NIST SP 800-63B, rate limiting counts consecutive failures.
+ */
+export const countWrongCodes = (
+  past: PastSends,
+  now: number,
+): { count: number; countFor: number } => {
+  const recent = past.toRecipient.filter(({ at }) => at > now - attemptWindow)
+  const verified = recent.findIndex(({ state }) => state === 'verified')
+  const wrong = recent
+    .slice(0, verified < 0 ? recent.length : verified)
+    .filter(({ attempts }) => attempts > 0)
+  return {
+    count: wrong.reduce((sum, { attempts }) => sum + attempts, 0),
+    countFor: (wrong.at(-1)?.at ?? now) + attemptWindow - now,
+  }
 }

@@ -2,8 +2,14 @@ import type { Failure } from '#contract/failure.ts'
 import type { Challenge } from '#contract/otp-contract.ts'
 import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
-import { attemptWindow, type OtpPolicy, resolvePolicy } from '#domain/otp/otp-policy.ts'
-import { findResendWait, findSendWait } from '#domain/otp/send-limits.ts'
+import { type OtpPolicy, resolvePolicy } from '#domain/otp/otp-policy.ts'
+import {
+  countWrongCodes,
+  findResendWait,
+  findSendWait,
+  type PastSends,
+  type WantedSend,
+} from '#domain/otp/send-limits.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { holdCredit } from '#server/billing/ledger-service.ts'
@@ -16,13 +22,7 @@ import { enqueue } from '#server/platform/jobs/outbox-repo.ts'
 import { getPublishedFlow, type PublishedFlow } from '#server/tasks/document-service.ts'
 import { type ChallengeRow, findByIdempotencyKey, supersedeLive } from './challenge-repo.ts'
 import { sendJob } from './send-job-service.ts'
-import {
-  findSendHistory,
-  findSendSubject,
-  insertChallenge,
-  type SendHistory,
-  type SendSubject,
-} from './send-repo.ts'
+import { findPastSends, findSendSubject, insertChallenge, type SendSubject } from './send-repo.ts'
 import { toChallenge } from './to-challenge.ts'
 
 export interface SendInput {
@@ -112,18 +112,20 @@ const planSend = async (
   return ok({ ...priced.value, otp, channel: channel.value, policy })
 }
 
+/** How many tries a new code may have, if it may be sent at all. */
 const checkLimits = (
-  history: SendHistory,
+  past: PastSends,
+  wanted: WantedSend,
   policy: OtpPolicy,
-  now: number,
-): Result<null, Failure> => {
-  if (history.wrongCodes >= policy.maximumAttempts) {
-    const retryAfter = toSeconds((history.wrongSince ?? now) + attemptWindow - now)
+): Result<number, Failure> => {
+  const wrong = countWrongCodes(past, wanted.now)
+  if (wrong.count >= policy.maximumAttempts) {
+    const retryAfter = toSeconds(wrong.countFor)
     const detail = `Too many wrong codes for this recipient. Wait ${Math.ceil(retryAfter / 60)} min.`
     return fail('otp-exhausted', detail, { retryAfter, attemptsLeft: 0 })
   }
-  const wait = findSendWait(history, policy, now)
-  if (wait === undefined) return ok(null)
+  const wait = findSendWait(past, wanted, policy)
+  if (wait === undefined) return ok(policy.maximumAttempts - wrong.count)
   const retryAfter = toSeconds(wait.wait)
   return fail('otp-too-many-sends', `Too many codes were sent. Wait ${retryAfter} s.`, { retryAfter })
 }
@@ -157,9 +159,9 @@ const commitSend = async (
   await supersedeLive(tx, taskId, [componentId], now)
   const held = await holdCredit(tx, hold)
   if (!held.ok) return held
-  const history = await findSendHistory(tx, attempt, policy.sendsPerHour)
-  const allowed = checkLimits(history, policy, now)
-  if (!allowed.ok) return allowed
+  const past = await findPastSends(tx, attempt, policy.sendsPerHour)
+  const attempts = checkLimits(past, attempt, policy)
+  if (!attempts.ok) return attempts
   const row = await insertChallenge(tx, {
     ...attempt,
     id,
@@ -168,11 +170,11 @@ const commitSend = async (
     country: recipient.country,
     digits: otp.digits,
     state: 'created',
-    maximumAttempts: policy.maximumAttempts - history.wrongCodes,
+    maximumAttempts: attempts.value,
     costMicro: creditsMicro,
     createdAt: new Date(now),
     expiresAt: new Date(now + policy.validityMinutes * minute),
-    resendAt: new Date(now + findResendWait(history.step)),
+    resendAt: new Date(now + findResendWait(past, attempt)),
     idempotencyKey: idempotencyKey ?? null,
   })
   await enqueue(tx, { id: context.newId(), kind: sendJob, subjectId: id, now })

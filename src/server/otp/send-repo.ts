@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Answers } from '#domain/components/answer.ts'
 import { hour } from '#domain/shared/clock.ts'
-import { attemptWindow, type OtpPolicy, stepWindow } from '#domain/otp/otp-policy.ts'
-import type { PastSends, StepSend } from '#domain/otp/send-limits.ts'
+import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
+import type { PastSend, PastSends } from '#domain/otp/send-limits.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
@@ -51,13 +51,6 @@ export interface SendAttempt {
   now: number
 }
 
-/** What stands in the way of a send, and how many wrong codes the recipient has cost so far. */
-export interface SendHistory extends PastSends {
-  wrongCodes: number
-  /** When the first of the sends was for which wrong codes were entered. */
-  wrongSince: number | null
-}
-
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 /** Without its last four digits, a number is one of a block that one party may own. */
@@ -66,67 +59,44 @@ const isSameBlock = (recipient: string) => {
   return sql`recipient between ${`${block}0000`} and ${`${block}9999`}`
 }
 
-/**
- * The sends that count against another one. Wrong codes count for the recipient, whatever the task,
- * since its last verification: a new code gives no new tries.
- */
-export const findSendHistory = async (
+/** The sends that count against another one. */
+export const findPastSends = async (
   tx: Database,
-  attempt: SendAttempt,
+  { organizationId, workerId, recipient, now }: SendAttempt,
   limits: OtpPolicy['sendsPerHour'],
-): Promise<SendHistory> => {
-  const { organizationId, workerId, taskId, componentId, recipient, now } = attempt
+): Promise<PastSends> => {
   const epochMs = sql`(extract(epoch from created_at) * 1000)::float8`
   const ofOrganisation = sql`organization_id = ${organizationId}`
-  const nthNewest = (condition: ReturnType<typeof sql>, limit: number) => sql`(
+  const withinAnHour = sql`created_at > ${iso(now - hour)}`
+  const nthNewest = (condition: SQL, limit: number) => sql`(
     select ${epochMs} from otp_challenges
-    where ${condition} and created_at > ${iso(now - hour)}
+    where ${condition} and ${withinAnHour}
     order by created_at desc offset ${limit - 1} limit 1
   )`
-  const wrong = (aggregate: ReturnType<typeof sql>) => sql`(
-    select ${aggregate} from otp_challenges
-    where ${ofOrganisation} and recipient = ${recipient} and attempts > 0 and state <> 'verified'
-      and created_at > greatest(${iso(now - attemptWindow)}::timestamptz, (
-        select max(created_at) from otp_challenges
-        where ${ofOrganisation} and recipient = ${recipient} and state = 'verified'
-      ))
-  )`
   const isPhone = recipient.startsWith('+')
-  const [row] = await queryRows<{
-    step: StepSend[]
-    organisation: number | null
-    worker: number | null
-    recipient: number | null
-    prefix: number | null
-    wrongCodes: number
-    wrongSince: number | null
-  }>(
+  const [row] = await queryRows<PastSends['usedUpAt'] & { toRecipient: PastSend[] }>(
     tx,
     sql`
       select
         (
           select coalesce(jsonb_agg(jsonb_build_object(
-            'at', ${epochMs},
-            'delaysResend', component_id = ${componentId} and state not in ('failed', 'verified')
+            'at', ${epochMs}, 'taskId', task_id, 'componentId', component_id,
+            'state', state, 'attempts', attempts
           ) order by created_at desc), '[]')
           from otp_challenges
-          where task_id = ${taskId} and recipient = ${recipient}
-            and created_at > ${iso(now - stepWindow)}
-        ) as step,
+          where ${ofOrganisation} and recipient = ${recipient} and ${withinAnHour}
+        ) as "toRecipient",
         ${nthNewest(ofOrganisation, limits.organisation)} as organisation,
         ${nthNewest(sql`worker_id = ${workerId}`, limits.worker)} as worker,
-        ${nthNewest(sql`${ofOrganisation} and recipient = ${recipient}`, limits.recipient)} as recipient,
         ${
           isPhone
             ? nthNewest(sql`${ofOrganisation} and ${isSameBlock(recipient)}`, limits.prefix)
             : sql`null::float8`
-        } as prefix,
-        ${wrong(sql`coalesce(sum(attempts), 0)::int`)} as "wrongCodes",
-        ${wrong(sql`(extract(epoch from min(created_at)) * 1000)::float8`)} as "wrongSince"`,
+        } as prefix`,
   )
   if (row === undefined) throw new Error('a select without a row')
-  const { step, wrongCodes, wrongSince, ...velocity } = row
-  return { step, velocity, wrongCodes, wrongSince }
+  const { toRecipient, ...usedUpAt } = row
+  return { toRecipient, usedUpAt }
 }
 
 /** Keeps a new challenge. */

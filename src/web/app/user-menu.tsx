@@ -6,7 +6,8 @@ import type { Role, Session } from '#contract/session-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { toMessage } from '#web/shared/api-error.ts'
 import { chooseTheme, getTheme, type Theme } from '#web/shared/theme.ts'
-import { MenuButton, type MenuItem } from '#web/ui/menu-button.tsx'
+import { MenuButton } from '#web/ui/menu-button.tsx'
+import type { MenuItem } from '#web/ui/menu-item.ts'
 import { toast } from '#web/ui/toast.ts'
 
 const roleNames: Record<Role, string> = {

@@ -19,8 +19,8 @@ export interface SettingsProps<Shown extends Component = Component> {
 export interface ComponentView<Shown extends Component = Component> {
   icon(component: Shown): LucideIcon
   presetIcon(preset: Preset): LucideIcon
-  /** The second line of its row on the canvas. */
-  detail(component: Shown): string
+  /** The second line of its row on the canvas; other components are known to it by their titles. */
+  detail(component: Shown, titleOf: (componentId: string) => string | undefined): string
   asksAnswer: boolean
   /** The settings that other types do not have. */
   Settings: ReactComponent<SettingsProps<Shown>>

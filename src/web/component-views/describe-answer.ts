@@ -1,10 +1,7 @@
-import type { Answers, AnswerValue } from '#domain/components/answer.ts'
+import type { Answers } from '#domain/components/answer.ts'
 import type { FlowDocument, Page } from '#domain/flow/flow-schema.ts'
+import { answerOf } from './answer-of.ts'
 import { getComponentStep } from './component-step-registry.ts'
-
-/** The answer to a component; null when there is none. */
-export const answerOf = (answers: Answers, componentId: string): AnswerValue =>
-  (Object.hasOwn(answers, componentId) ? answers[componentId] : null) ?? null
 
 /** How the answer to a component of a flow reads; empty when there is none. */
 export const describeAnswer = (

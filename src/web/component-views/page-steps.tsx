@@ -3,8 +3,9 @@ import type { AnswerValue } from '#domain/components/answer.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import type { PageErrors } from '#domain/task/walk.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
+import { answerOf } from './answer-of.ts'
 import { getComponentStep } from './component-step-registry.ts'
-import { answerOf, describeAnswer } from './describe-answer.ts'
+import { describeAnswer } from './describe-answer.ts'
 import type { StepContext } from './step-props.ts'
 
 interface PageStepsProps {

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import { type ReactElement, type ReactNode, useState } from 'react'
-import type { MenuItem, MenuTriggerProps } from './menu-button.tsx'
+import type { MenuItem, MenuTriggerProps } from './menu-item.ts'
 
 interface DropdownMenuProps {
   items: readonly MenuItem[]

@@ -1,11 +1,4 @@
-export type ToastTone = 'plain' | 'success' | 'error'
-
-export interface ToastOptions {
-  tone?: ToastTone
-  description?: string
-  /** A button in the toast, for example Undo. */
-  action?: { label: string; onClick: () => void }
-}
+import type { ToastOptions } from './toast-options.ts'
 
 /**
  * Says something in passing, read out by screen readers. What must not be missed belongs on the

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { toast as sonner, Toaster } from 'sonner'
-import type { ToastOptions, ToastTone } from './toast.ts'
+import type { ToastOptions, ToastTone } from './toast-options.ts'
 
 let mounted = false
 

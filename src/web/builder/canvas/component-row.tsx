@@ -30,6 +30,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
   )
   const view = getComponentView(component.type)
   const Icon = view.icon(component)
+  const detail = useFlow((flow) => view.detail(component, (id) => flow.componentsById[id]?.title))
   return (
     <li
       data-row={componentId}
@@ -65,9 +66,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
               </span>
             )}
           </span>
-          <span className="block truncate text-muted text-xs leading-4">
-            {view.detail(component)}
-          </span>
+          <span className="block truncate text-muted text-xs leading-4">{detail}</span>
         </span>
         {!component.visible && (
           <EyeOff role="img" aria-label="Not visible" className="size-3.5 shrink-0 text-muted" />

@@ -1,11 +1,16 @@
-import type { ComponentProps } from 'react'
+import { type ComponentProps, lazy } from 'react'
 import type { InputComponent } from '#domain/components/input/input-schema.ts'
 import { Field, type FieldControl } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
 import type { StepProps } from '../step-props.ts'
-import { CoordinateControl } from './coordinate-control.tsx'
-import { PhoneControl } from './phone-control.tsx'
+
+const CoordinateControl = lazy(async () => ({
+  default: (await import('./coordinate-control.tsx')).CoordinateControl,
+}))
+const PhoneControl = lazy(async () => ({
+  default: (await import('./phone-control.tsx')).PhoneControl,
+}))
 
 /** From this length on, a text gets room for several lines. */
 const severalLines = 120

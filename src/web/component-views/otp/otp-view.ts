@@ -9,7 +9,11 @@ import { OtpSettings } from './otp-settings.tsx'
 export const otpView: ComponentView<OtpComponent> = {
   icon: ({ channel }) => channelIcons[channel],
   presetIcon: () => ShieldCheck,
-  detail: ({ channel, digits }) => `${channelLabels[channel]} · ${digits} digits`,
+  detail: ({ channel, digits, recipientField }, titleOf) => {
+    const recipient = recipientField === null ? undefined : titleOf(recipientField)
+    const sent = `${channelLabels[channel]} · ${digits} digits`
+    return recipient === undefined ? sent : `${sent} → ${recipient}`
+  },
   asksAnswer: true,
   Settings: OtpSettings,
 }

@@ -47,7 +47,10 @@ export const otpChallenges = pgTable(
     index('otp_challenges_velocity').on(table.organizationId, table.createdAt),
     index('otp_challenges_recipient').on(table.organizationId, table.recipient, table.createdAt),
     index('otp_challenges_worker').on(table.workerId, table.createdAt),
-    uniqueIndex('otp_challenges_idempotency_key').on(table.organizationId, table.idempotencyKey),
+    // Partial, so that it is not mistaken for an index of all that an organisation sent.
+    uniqueIndex('otp_challenges_idempotency_key')
+      .on(table.organizationId, table.idempotencyKey)
+      .where(sql`${table.idempotencyKey} is not null`),
     uniqueIndex('otp_challenges_live')
       .on(table.taskId, table.componentId)
       .where(sql`${table.state} in ('created', 'sending', 'sent', 'delivered')`),

@@ -1,0 +1,101 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { countRenderedPages, watchRenderedPages } from './count-rendered-pages.ts'
+import { storeLargeFlow } from './large-flow.ts'
+import { percentile } from './statistics.ts'
+import { timeDragBy, timeDragOnto } from './time-drag.ts'
+import { timeOpening, watchOpening } from './time-opening.ts'
+import { timeTyping } from './time-typing.ts'
+import { selectComponent } from './visit-routes.ts'
+
+/** One run on a flow of some size. Times in ms; of frames and keystrokes the 95th percentile. */
+export interface BuilderRun {
+  opening: number
+  elements: number
+  typing: number
+  renderedPages: number
+  componentDrag: number
+  pageDrag: number
+  /** A page dragged with the whole flow in sight. */
+  farPageDrag: number
+  bareOpening: number
+  bareDrag: number
+}
+
+const typed = 'Ten letter'
+const dragBy = { x: 330, y: -90 }
+
+const p95 = (values: readonly number[]): number => percentile(values, 95)
+
+/** Opens an address twice in a new tab, so that the second time it comes from the cache. */
+const openWarm = async (context: BrowserContext, address: string) => {
+  const page = await context.newPage()
+  await watchOpening(page)
+  await timeOpening(page, address)
+  return { page, opening: await timeOpening(page, address) }
+}
+
+/** Types into the title of a component: the page nodes that are rendered for one keystroke. */
+export const countPagesPerEdit = async (page: Page, flowId: string): Promise<number> => {
+  await watchRenderedPages(page)
+  await page.goto(`/flows/${flowId}`)
+  await selectComponent(page, 'page1Name')
+  await page.getByLabel('Title', { exact: true }).focus()
+  const count = await countRenderedPages(page, async () => {
+    await page.keyboard.type(typed, { delay: 50 })
+    await page.locator('[data-row="page1Name"]', { hasText: typed }).first().waitFor()
+  })
+  return count / typed.length
+}
+
+const countInNewTab = async (context: BrowserContext, flowId: string): Promise<number> => {
+  const page = await context.newPage()
+  const count = await countPagesPerEdit(page, flowId)
+  await page.close()
+  return count
+}
+
+/** Opens a new flow of some size in the Flow Builder, edits it and drags in it. */
+const measureFlow = async (context: BrowserContext, pageCount: number) => {
+  const flowId = await storeLargeFlow(context.request, pageCount)
+  const { page, opening } = await openWarm(context, `/flows/${flowId}`)
+  const canvas = page.locator('[data-canvas]')
+  const row = canvas.locator('[data-row="page1Name"]')
+  const header = canvas.locator('[data-drop-page="page1"] header')
+
+  const elements = await countElements(page)
+  await selectComponent(page, 'page1Name')
+  await page.getByLabel('Title', { exact: true }).focus()
+  const typing = p95(await timeTyping(page, typed))
+  const target = canvas.locator('[data-row="page11Name"]')
+  const componentDrag = p95(await timeDragOnto(page, row, target))
+  await canvas.locator('[data-drop-page="page11"] [data-row="page1Name"]').waitFor()
+  const pageDrag = p95(await timeDragBy(page, header, dragBy))
+  await canvas.getByRole('button', { name: 'Fit to screen' }).click()
+  await page.waitForTimeout(500)
+  const farPageDrag = p95(await timeDragBy(page, header, dragBy))
+  await page.close()
+  const renderedPages = await countInNewTab(context, flowId)
+  return { opening, elements, typing, componentDrag, pageDrag, farPageDrag, renderedPages }
+}
+
+/** How many elements a page consists of. */
+export const countElements = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('*').length)
+
+const measureBare = async (context: BrowserContext, origin: string, pageCount: number) => {
+  const { page, opening } = await openWarm(context, `${origin}/?pages=${pageCount}`)
+  const node = page.locator(`.react-flow__node[data-id="page${pageCount >> 1}"]`)
+  const bareDrag = p95(await timeDragBy(page, node, dragBy))
+  await page.close()
+  return { bareOpening: opening, bareDrag }
+}
+
+/** Measures the Flow Builder and, right after it, the bare React Flow page of the same size. */
+export const measureBuilder = async (
+  context: BrowserContext,
+  bareOrigin: string,
+  pageCount: number,
+): Promise<BuilderRun> => ({
+  ...(await measureFlow(context, pageCount)),
+  ...(await measureBare(context, bareOrigin, pageCount)),
+})

@@ -1,0 +1,23 @@
+import { buildWebIfStale } from '../../../.config/build-web.mjs'
+
+// `npm run bench`, or one of them: `npm run bench -- builder`, `npm run bench -- otp`.
+
+const benches: Record<string, () => Promise<unknown>> = {
+  builder: async () => {
+    await buildWebIfStale()
+    const { benchBuilder } = await import('./builder-bench.ts')
+    await benchBuilder()
+  },
+  // Measures as it is imported.
+  otp: () => import('./otp-bench.ts'),
+}
+
+const [wanted] = process.argv.slice(2)
+const chosen = wanted === undefined ? Object.keys(benches) : [wanted]
+for (const name of chosen) {
+  const bench = benches[name]
+  if (bench === undefined) {
+    throw new Error(`no such bench: ${name}; there are ${Object.keys(benches).join(' and ')}`)
+  }
+  await bench()
+}
