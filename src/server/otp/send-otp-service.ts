@@ -176,6 +176,8 @@ const commitSend = async (
     expiresAt: new Date(now + policy.validityMinutes * minute),
     resendAt: new Date(now + findResendWait(past, attempt)),
     idempotencyKey: idempotencyKey ?? null,
+    organizationOrdinal: past.organizationOrdinal + 1,
+    workerOrdinal: past.workerOrdinal + 1,
   })
   await enqueue(tx, { id: context.newId(), kind: sendJob, subjectId: id, now })
   return ok(row)

@@ -51,6 +51,12 @@ export interface SendAttempt {
   now: number
 }
 
+/** How many sends there were, of the organisation and of the worker in it. */
+interface Ordinals {
+  organizationOrdinal: number
+  workerOrdinal: number
+}
+
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 /** Without its last four digits, a number is one of a block that one party may own. */
@@ -59,22 +65,26 @@ const isSameBlock = (recipient: string) => {
   return sql`recipient between ${`${block}0000`} and ${`${block}9999`}`
 }
 
-/** The sends that count against another one. */
+/** The sends that count against another one, and the ordinals that the newest have. */
 export const findPastSends = async (
   tx: Database,
   { organizationId, workerId, recipient, now }: SendAttempt,
   limits: OtpPolicy['sendsPerHour'],
-): Promise<PastSends> => {
+): Promise<PastSends & Ordinals> => {
   const epochMs = sql`(extract(epoch from created_at) * 1000)::float8`
   const ofOrganisation = sql`organization_id = ${organizationId}`
   const withinAnHour = sql`created_at > ${iso(now - hour)}`
-  const nthNewest = (condition: SQL, limit: number) => sql`(
-    select ${epochMs} from otp_challenges
-    where ${condition} and ${withinAnHour}
-    order by created_at desc offset ${limit - 1} limit 1
+  const newest = (ordinal: SQL, whose: SQL) =>
+    sql`(select max(${ordinal}) from otp_challenges where ${whose})`
+  /** Looked up, not counted: a busy organisation sends thousands an hour. */
+  const nthNewest = (ordinal: SQL, whose: SQL, limit: number) => sql`(
+    select max(${epochMs}) from otp_challenges
+    where ${whose} and ${withinAnHour} and ${ordinal} = ${newest(ordinal, whose)} - ${limit - 1}
   )`
+  const organisation = [sql`organization_ordinal`, ofOrganisation] as const
+  const worker = [sql`worker_ordinal`, sql`${ofOrganisation} and worker_id = ${workerId}`] as const
   const isPhone = recipient.startsWith('+')
-  const [row] = await queryRows<PastSends['usedUpAt'] & { toRecipient: PastSend[] }>(
+  const [row] = await queryRows<PastSends['usedUpAt'] & Ordinals & { toRecipient: PastSend[] }>(
     tx,
     sql`
       select
@@ -86,17 +96,23 @@ export const findPastSends = async (
           from otp_challenges
           where ${ofOrganisation} and recipient = ${recipient} and ${withinAnHour}
         ) as "toRecipient",
-        ${nthNewest(ofOrganisation, limits.organisation)} as organisation,
-        ${nthNewest(sql`worker_id = ${workerId}`, limits.worker)} as worker,
+        coalesce(${newest(...organisation)}, 0) as "organizationOrdinal",
+        coalesce(${newest(...worker)}, 0) as "workerOrdinal",
+        ${nthNewest(...organisation, limits.organisation)} as organisation,
+        ${nthNewest(...worker, limits.worker)} as worker,
         ${
           isPhone
-            ? nthNewest(sql`${ofOrganisation} and ${isSameBlock(recipient)}`, limits.prefix)
+            ? sql`(
+                select ${epochMs} from otp_challenges
+                where ${ofOrganisation} and ${isSameBlock(recipient)} and ${withinAnHour}
+                order by created_at desc offset ${limits.prefix - 1} limit 1
+              )`
             : sql`null::float8`
         } as prefix`,
   )
   if (row === undefined) throw new Error('a select without a row')
-  const { toRecipient, ...usedUpAt } = row
-  return { toRecipient, usedUpAt }
+  const { toRecipient, organizationOrdinal, workerOrdinal, ...usedUpAt } = row
+  return { toRecipient, usedUpAt, organizationOrdinal, workerOrdinal }
 }
 
 /** Keeps a new challenge. */

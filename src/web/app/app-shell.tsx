@@ -30,12 +30,12 @@ export const AppShell = () => {
         </div>
       </aside>
 
-      <div className="sticky top-0 z-20 flex h-13 items-center justify-between border-line border-b bg-surface px-3 sm:hidden">
+      <header className="sticky top-0 z-20 flex h-13 items-center justify-between border-line border-b bg-surface px-3 sm:hidden">
         <Organisation name={session.organisation.name} />
         <div>
           <UserMenu session={session} compact />
         </div>
-      </div>
+      </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
         <Outlet />

@@ -27,6 +27,7 @@ export const ErrorScreen = ({ error, reset }: ErrorComponentProps) => {
       <EmptyState
         icon={TriangleAlert}
         title="Something went wrong on our side"
+        titleAs="h1"
         action={
           <>
             <Button onClick={() => location.reload()}>Reload the page</Button>
@@ -45,7 +46,7 @@ export const NotFoundScreen = () => {
   useDocumentTitle('Not found')
   return (
     <main id="main" tabIndex={-1} className="outline-none">
-      <EmptyState icon={Compass} title="There is no such page" action={homeLink}>
+      <EmptyState icon={Compass} title="There is no such page" titleAs="h1" action={homeLink}>
         The address may be old or mistyped.
       </EmptyState>
     </main>

@@ -56,7 +56,6 @@ export const UserMenu = ({ session, compact }: { session: Session; compact: bool
         <button
           {...props}
           type="button"
-          aria-label={`Account: ${user.name}`}
           className="flex w-full min-w-0 items-center gap-2 rounded-md p-1.5 text-left hover:bg-subtle aria-expanded:bg-subtle"
         >
           <span
@@ -65,6 +64,7 @@ export const UserMenu = ({ session, compact }: { session: Session; compact: bool
           >
             {initialsOf(user.name)}
           </span>
+          <span className="sr-only">Account{compact && `: ${user.name}`}</span>
           {!compact && (
             <span className="min-w-0">
               <span className="block truncate font-medium text-ink leading-4">{user.name}</span>

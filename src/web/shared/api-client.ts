@@ -23,8 +23,6 @@ export const createApiClient = (send: Fetch) => ({
   v1: hc<App>(location.origin, { fetch: send }).api.v1,
 })
 
-export type ApiClient = ReturnType<typeof createApiClient>
-
 /** The body of a successful answer. Throws ApiError for every other, `offline` when there is none. */
 export const call = async <Answer extends ClientResponse<unknown, number, string>>(
   request: Promise<Answer>,

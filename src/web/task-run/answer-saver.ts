@@ -102,5 +102,3 @@ const omit = (answers: Answers, taken: Record<string, unknown>): Answers =>
 /** No network, or the server is in trouble: the same may succeed later. */
 const isTemporary = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status >= 500)
-
-export type AnswerSaver = ReturnType<typeof createAnswerSaver>

@@ -19,7 +19,7 @@ export const SavingStatus = ({ state }: { state: SavingState }) => (
     )}
     {state === 'offline' && (
       <span className="flex items-center gap-1.5 text-warning-ink">
-        <CloudOff aria-hidden="true" className={icon} /> Offline, kept on this phone
+        <CloudOff aria-hidden="true" className={icon} /> Offline, kept here
       </span>
     )}
     {state === 'refused' && (

@@ -41,12 +41,15 @@ export const otpChallenges = pgTable(
     resendAt: instant('resend_at').notNull(),
     /** The `Idempotency-Key` of the request: sending that again sends no second code. */
     idempotencyKey: text('idempotency_key'),
+    /** The how-manieth send of the organisation, and of the worker in it: finds the n-th newest at once. */
+    organizationOrdinal: integer('organization_ordinal').notNull().default(0),
+    workerOrdinal: integer('worker_ordinal').notNull().default(0),
   },
   (table) => [
     index('otp_challenges_task').on(table.taskId, table.componentId, table.createdAt),
-    index('otp_challenges_velocity').on(table.organizationId, table.createdAt),
+    index('otp_challenges_velocity').on(table.organizationId, table.organizationOrdinal),
     index('otp_challenges_recipient').on(table.organizationId, table.recipient, table.createdAt),
-    index('otp_challenges_worker').on(table.workerId, table.createdAt),
+    index('otp_challenges_worker').on(table.organizationId, table.workerId, table.workerOrdinal),
     // Partial, so that it is not mistaken for an index of all that an organisation sent.
     uniqueIndex('otp_challenges_idempotency_key')
       .on(table.organizationId, table.idempotencyKey)

@@ -1,2 +1,0 @@
-DROP INDEX "otp_challenges_idempotency_key";--> statement-breakpoint
-CREATE UNIQUE INDEX "otp_challenges_idempotency_key" ON "otp_challenges" USING btree ("organization_id","idempotency_key") WHERE "otp_challenges"."idempotency_key" is not null;
