@@ -32,7 +32,7 @@ export default defineConfig({
   // Relative, so that the static mock can be opened under any path.
   base: isMock ? './' : '/',
   build: {
-    outDir: isMock ? '.cache/mock-dist' : 'dist',
+    outDir: isMock ? 'dist-mock' : 'dist',
     emptyOutDir: true,
     target: 'baseline-widely-available',
     // Every such browser preloads modules by itself.

@@ -55,12 +55,13 @@ function readIfThere(path) {
   }
 }
 
-/** Builds the static demonstration, whose server runs in the browser, into .cache/mock-dist/. */
+/** Builds the static demonstration, whose server runs in the browser, into dist-mock/. */
 async function buildMock() {
   const code = await run('vite', ['build'], { VITE_API: 'mock' })
   if (code !== 0) stop('The mock could not be built.', code)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await (process.argv[2] === 'mock' ? buildMock() : buildWeb())
+  const isMock = process.argv[2] === 'mock' || process.env.VITE_API === 'mock'
+  await (isMock ? buildMock() : buildWeb())
 }

@@ -174,3 +174,28 @@ test('two admins: different fields are both kept, the same field asks once', asy
   await expect(builder.settings.getByLabel('Digits')).toHaveValue('8')
   await expect(builder.settings.getByLabel('Help Text')).toHaveValue('Ask the receiver')
 })
+
+test('a finger drags a component by its grip', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Touch')
+  await builder.add('Text', 'Initial Page')
+  const row = await builder.component('Initial Page', 'Text').boundingBox()
+  const goal = await builder.addButton('Page 1').boundingBox()
+  if (!row || !goal) throw new Error('not on the screen')
+  const from = { x: row.x + row.width - 14, y: row.y + row.height / 2 }
+  const to = { x: goal.x + goal.width / 2, y: goal.y }
+  const finger = await page.context().newCDPSession(page)
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: { x: number; y: number }[],
+  ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [from])
+  for (let step = 1; step <= 10; step += 1) {
+    const part = step / 10
+    const point = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
+    await touch('touchMove', [point])
+  }
+  await builder.settle()
+  await touch('touchEnd', [])
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Text'])
+})

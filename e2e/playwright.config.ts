@@ -22,6 +22,7 @@ const appServer = {
     NODE_ENV: '',
     DEMO: '',
     LOG_LEVEL: 'warn',
+    NODE_COMPILE_CACHE: '.cache/node',
   },
 }
 
@@ -51,7 +52,10 @@ export default defineConfig({
     { name: 'mock', testMatch: 'mock/**/*.spec.ts', use: { baseURL: mockUrl } },
   ],
   // Vite refuses to serve a folder that is not there, and that would stop the app's tests too.
-  webServer: [appServer, ...(existsSync(`${root}.cache/mock-dist`) ? [mockServer] : [])].map(
-    (server) => ({ ...server, cwd: root, timeout: 60_000, reuseExistingServer: false }),
-  ),
+  webServer: [appServer, ...(existsSync(`${root}dist-mock`) ? [mockServer] : [])].map((server) => ({
+    ...server,
+    cwd: root,
+    timeout: 60_000,
+    reuseExistingServer: false,
+  })),
 })

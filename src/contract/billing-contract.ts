@@ -94,5 +94,4 @@ export type CountryRate = z.infer<typeof countryRateSchema>
 export type RateList = z.infer<typeof rateListSchema>
 export type Balance = z.infer<typeof balanceSchema>
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
-export type Quote = z.infer<typeof quoteSchema>
 export type ChannelCost = z.infer<typeof channelCostSchema>

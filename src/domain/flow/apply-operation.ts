@@ -64,7 +64,7 @@ export const applyOperation = (
 }
 
 /** Applies operations one after another; the first that is refused refuses them all. */
-export const applyOperations = (
+const applyOperations = (
   state: FlowState,
   operations: readonly Operation[],
 ): Result<FlowState, OperationRefusal> => {

@@ -20,7 +20,7 @@ export interface FlowGraph {
 }
 
 /** Where a page leads: its transitions, and without any, the next page in order or the finish. */
-export const findSuccessors = (pages: readonly GraphPage[], index: number): string[] => {
+const findSuccessors = (pages: readonly GraphPage[], index: number): string[] => {
   const { next } = pages[index] ?? { next: [] }
   const following = pages[index + 1]?.id ?? finishTarget
   if (next.length === 0) return [following]

@@ -34,7 +34,7 @@ export const positionSchema = z.strictObject({
 })
 
 /** Initial Page: filled when the task is created. Mobile App Page: walked by the worker. */
-export const pageKindSchema = z.enum(['initial', 'mobile'])
+const pageKindSchema = z.enum(['initial', 'mobile'])
 
 export const pageSchema = z.strictObject({
   id: idSchema,
@@ -70,7 +70,5 @@ export const flowDocumentSchema = z.strictObject({
 export type FlowDocument = z.infer<typeof flowDocumentSchema>
 export type FlowSettings = z.infer<typeof flowSettingsSchema>
 export type Page = z.infer<typeof pageSchema>
-export type PageKind = z.infer<typeof pageKindSchema>
-export type Position = z.infer<typeof positionSchema>
 export type Transition = z.infer<typeof transitionSchema>
 export type Condition = z.infer<typeof conditionSchema>

@@ -4,5 +4,3 @@ import { z } from 'zod'
 export const countrySchema = z
   .string()
   .regex(/^[A-Z]{2}$/, 'must be a two-letter country code (ISO 3166-1), for example "ID"')
-
-export type Country = z.infer<typeof countrySchema>

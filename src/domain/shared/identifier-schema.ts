@@ -21,6 +21,3 @@ export const idSchema = identifier(
   /^[A-Za-z0-9][A-Za-z0-9_-]*$/,
   'must be letters, digits, "-" or "_"',
 )
-
-export type ComponentId = z.infer<typeof componentIdSchema>
-export type Id = z.infer<typeof idSchema>

@@ -38,7 +38,7 @@ const compare = (
 }
 
 /** Whether a condition holds over the answers given so far. */
-export const isMet = ({ match, comparisons }: Condition, answers: Answers): boolean => {
+const isMet = ({ match, comparisons }: Condition, answers: Answers): boolean => {
   const holds = (comparison: Condition['comparisons'][number]) =>
     compare(comparison, Object.hasOwn(answers, comparison.field) ? answers[comparison.field] : null)
   return match === 'all' ? comparisons.every(holds) : comparisons.some(holds)

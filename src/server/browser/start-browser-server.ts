@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite'
 import { get, set } from 'idb-keyval'
 import { type App, createApp } from '../app.ts'
 import { seedRates } from '../billing/rate-service.ts'
@@ -7,7 +6,7 @@ import { seedDemo } from '../demo/seed-demo-service.ts'
 import { createOtp } from '../otp/otp-service.ts'
 import type { Context } from '../platform/context.ts'
 import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
-import { createPgliteDatabase } from '../platform/db/create-pglite-database.ts'
+import { openInBrowser } from '../platform/db/open-in-browser.ts'
 import { silentLogger } from '../platform/logger.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
@@ -32,8 +31,7 @@ const keepSecretKey = async (): Promise<string> => {
  */
 export const startBrowserServer = async (onProgress: OnProgress): Promise<App> => {
   onProgress(0.1, 'Starting the database')
-  const client = await PGlite.create({ dataDir: 'idb://sandi' })
-  const db = createPgliteDatabase(client)
+  const db = await openInBrowser('sandi')
   onProgress(0.6, 'Preparing the tables')
   await applyMigrations(db, browserMigrations)
   const context: Context = { db, clock: systemClock, newId: () => uuidV7(systemClock.now()) }

@@ -6,7 +6,7 @@ import { dataTypeSchema } from '../data-type.ts'
 import { isSafePattern } from './safe-pattern.ts'
 
 /** The longest answer that a text field can take, in characters. */
-export const longestText = 5_000
+const longestText = 5_000
 
 /** Asks for one value of a data type. Settings that do not concern the data type are ignored. */
 export const inputSchema = z.strictObject({

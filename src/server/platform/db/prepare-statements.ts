@@ -1,4 +1,10 @@
-import { type PGlite, protocol, type QueryOptions, type Results, type Transaction } from '@electric-sql/pglite'
+import {
+  type PGlite,
+  protocol,
+  type QueryOptions,
+  type Results,
+  type Transaction,
+} from '@electric-sql/pglite'
 
 /** A statement that the database has parsed, and planned after a few uses. */
 interface Prepared {
@@ -50,7 +56,9 @@ export const prepareStatements = (client: PGlite): PGlite => {
       ),
       { syncToFs: false },
     )
-    const parameters = find(messages, 'parameterDescription') as { dataTypeIDs: number[] } | undefined
+    const parameters = find(messages, 'parameterDescription') as
+      | { dataTypeIDs: number[] }
+      | undefined
     const row = find(messages, 'rowDescription') as Pick<Prepared, 'fields'> | undefined
     const prepared = {
       name,
@@ -86,12 +94,18 @@ export const prepareStatements = (client: PGlite): PGlite => {
     const prepared = statements.get(text) ?? (await prepare(text))
     const values = parameters.map((value, index) => toText(value, prepared.parameterTypes[index]))
     const { messages } = await client.execProtocol(
-      join(serialize.bind({ statement: prepared.name, values }), serialize.execute({}), serialize.sync()),
+      join(
+        serialize.bind({ statement: prepared.name, values }),
+        serialize.execute({}),
+        serialize.sync(),
+      ),
       { syncToFs },
     )
     const rows = messages
       .filter((message) => message.name === 'dataRow')
-      .map((message) => readRow(prepared, (message as unknown as { fields: string[] }).fields, options))
+      .map((message) =>
+        readRow(prepared, (message as unknown as { fields: string[] }).fields, options),
+      )
     const done = find(messages, 'commandComplete') as { text: string } | undefined
     return {
       rows: rows as Row[],

@@ -76,7 +76,7 @@ export const saveAction: BuilderAction = {
   run: ({ autosave }) => void autosave.flush(),
 }
 
-export const addPageAction: BuilderAction = {
+const addPageAction: BuilderAction = {
   name: 'add-page',
   label: 'Add page',
   shortcuts: ['Shift+P'],
@@ -84,7 +84,7 @@ export const addPageAction: BuilderAction = {
   run: addPage,
 }
 
-export const deleteAction: BuilderAction = {
+const deleteAction: BuilderAction = {
   name: 'delete',
   label: 'Delete',
   shortcuts: ['Delete', 'Backspace'],
@@ -95,7 +95,7 @@ export const deleteAction: BuilderAction = {
   run: removeSelected,
 }
 
-export const duplicateAction: BuilderAction = {
+const duplicateAction: BuilderAction = {
   name: 'duplicate',
   label: 'Duplicate',
   shortcuts: ['Mod+D'],

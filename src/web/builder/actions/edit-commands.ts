@@ -32,7 +32,7 @@ export const attempt = (builder: Builder, operation: Operation, mergeKey?: strin
 }
 
 /** Where a new component goes when no place is given: after the selection, else on the last page. */
-export const findPlaceForNew = (builder: Builder): Place => {
+const findPlaceForNew = (builder: Builder): Place => {
   const flow = flowOf(builder)
   const { selection } = builder.session.getState()
   if (selection.kind === 'component') {
