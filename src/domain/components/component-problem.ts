@@ -44,6 +44,8 @@ export interface OrganisationContext {
 export interface ComponentContext {
   organisation: OrganisationContext
   page: { id: string; kind: 'initial' | 'mobile'; title: string }
-  /** Every field that asks an answer, in page order. */
-  fields: readonly FieldInSight[]
+  /** One field that asks an answer; nothing when no field has the id. */
+  findField(id: string): FieldInSight | undefined
+  /** All of them, in page order; looked at only where one is missing, since there may be many. */
+  listFields(): FieldInSight[]
 }

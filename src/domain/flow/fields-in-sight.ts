@@ -47,12 +47,11 @@ const findPlace = (field: FieldAt, from: Viewpoint, graph: FlowGraph): Place => 
   return field.pageIndex > from.pageIndex ? 'later-page' : 'skippable'
 }
 
-/** The fields as one component sees them: which are asked before it on every path, which are not. */
-export const seeFieldsFrom = (
-  from: Viewpoint,
-  fields: readonly FieldAt[],
-  graph: FlowGraph,
-): FieldInSight[] => fields.map((field) => ({ ...field, place: findPlace(field, from, graph) }))
+/** A field as one component sees it: whether it is asked before it on every path. */
+export const seeField = (from: Viewpoint, field: FieldAt, graph: FlowGraph): FieldInSight => ({
+  ...field,
+  place: findPlace(field, from, graph),
+})
 
 /** The fields as one component of a flow sees them; for a single look, such as a settings form. */
 export const findFieldsInSight = (state: FlowState, componentId: string): FieldInSight[] => {
@@ -64,5 +63,6 @@ export const findFieldsInSight = (state: FlowState, componentId: string): FieldI
     pageIndex: state.pageOrder.indexOf(pageId),
     index: getPage(state, pageId).componentOrder.indexOf(componentId),
   }
-  return seeFieldsFrom(from, listFields(state), buildFlowGraph(listPages(state)))
+  const graph = buildFlowGraph(listPages(state))
+  return listFields(state).map((field) => seeField(from, field, graph))
 }

@@ -1,7 +1,7 @@
 import type { Finding, OrganisationContext } from '#domain/components/component-problem.ts'
 import { type Component, getComponentType } from '#domain/components/component-registry.ts'
 import { createRecipientField } from './compose-operations.ts'
-import { listFields, seeFieldsFrom } from './fields-in-sight.ts'
+import { listFields, seeField } from './fields-in-sight.ts'
 import { finishTarget } from './finish-target.ts'
 import { buildFlowGraph } from './flow-graph.ts'
 import { type FlowState, listComponents, listPages, type PageState } from './flow-state.ts'
@@ -13,13 +13,9 @@ type Survey = ReturnType<typeof survey>
 
 const survey = (state: FlowState, organisation: OrganisationContext) => {
   const pages = listPages(state)
-  return {
-    state,
-    organisation,
-    pages,
-    graph: buildFlowGraph(pages),
-    fields: listFields(state),
-  }
+  const fields = listFields(state)
+  const fieldsById = new Map(fields.map((field) => [field.id, field]))
+  return { state, organisation, pages, graph: buildFlowGraph(pages), fields, fieldsById }
 }
 
 const toFix = (fix: Finding['fix'], state: FlowState, componentId: string): Problem['fix'] => {
@@ -60,20 +56,21 @@ const findIdFindings = (component: Component): Finding[] =>
     : []
 
 const findComponentProblems = (
-  { state, organisation, graph, fields }: Survey,
+  { state, organisation, graph, fields, fieldsById }: Survey,
   page: PageState,
   pageIndex: number,
 ): Problem[] =>
   listComponents(state, page).flatMap((component, index) => {
     const type = getComponentType(component.type)
+    const from = { id: component.id, pageId: page.id, pageIndex, index }
     const context = {
       organisation,
       page: { id: page.id, kind: page.kind, title: page.title },
-      // Looked at by few types only, so the fields are put into perspective on demand.
-      get fields() {
-        const from = { id: component.id, pageId: page.id, pageIndex, index }
-        return seeFieldsFrom(from, fields, graph)
+      findField: (id: string) => {
+        const field = fieldsById.get(id)
+        return field && seeField(from, field, graph)
       },
+      listFields: () => fields.map((field) => seeField(from, field, graph)),
     }
     return [...findIdFindings(component), ...type.findProblems(component, context)].map((finding) =>
       toProblem(finding, state, page, component),
@@ -95,7 +92,7 @@ const pageProblem = (
   fix: null,
 })
 
-const findPageProblems = ({ state, graph, fields }: Survey, page: PageState): Problem[] => {
+const findPageProblems = ({ state, graph, fieldsById }: Survey, page: PageState): Problem[] => {
   const problems: Problem[] = []
   if (page.kind === 'mobile' && page.componentOrder.length === 0) {
     problems.push(
@@ -122,7 +119,7 @@ const findPageProblems = ({ state, graph, fields }: Survey, page: PageState): Pr
         pageProblem(page, 'transition-target-missing', 'error', 'It leads to a deleted page.'),
       )
     }
-    const lost = when?.comparisons.find(({ field }) => !fields.some(({ id }) => id === field))
+    const lost = when?.comparisons.find(({ field }) => !fieldsById.has(field))
     if (lost) {
       const message = `A condition looks at "${lost.field}", but no field has that id.`
       problems.push(pageProblem(page, 'condition-field-missing', 'error', message))

@@ -94,6 +94,29 @@ const findImmediateDominators = (
   return dominators
 }
 
+/**
+ * Numbers the dominator tree so that a page dominates another exactly when the other's number lies
+ * between its own first and last.
+ */
+const numberTree = (dominators: readonly number[]): { first: number[]; last: number[] } => {
+  const last = dominators.map(() => 0)
+  const first = dominators.map(() => 0)
+  const sizes = dominators.map(() => 1)
+  for (let place = dominators.length - 1; place > 0; place -= 1) {
+    const parent = dominators[place] ?? 0
+    sizes[parent] = (sizes[parent] ?? 1) + (sizes[place] ?? 1)
+  }
+  // In reverse postorder a parent always comes before its children, so one pass deals out the numbers.
+  const next = dominators.map(() => 1)
+  for (let place = 1; place < dominators.length; place += 1) {
+    const parent = dominators[place] ?? 0
+    first[place] = (first[parent] ?? 0) + (next[parent] ?? 1)
+    next[parent] = (next[parent] ?? 1) + (sizes[place] ?? 1)
+  }
+  for (const place of dominators.keys()) last[place] = (first[place] ?? 0) + (sizes[place] ?? 1) - 1
+  return { first, last }
+}
+
 const findCanFinish = (predecessors: ReadonlyMap<string, readonly string[]>): Set<string> => {
   const seen = new Set<string>()
   const queue = [finishTarget]
@@ -114,17 +137,17 @@ export const buildFlowGraph = (pages: readonly GraphPage[]): FlowGraph => {
   const order = reversePostorder(pages[0]?.id ?? '', successors)
   const predecessors = invertEdges(successors)
   const placeOf = new Map(order.map((id, place) => [id, place]))
-  const dominators = findImmediateDominators(order, predecessors)
+  const { first, last } = numberTree(findImmediateDominators(order, predecessors))
   const finishing = findCanFinish(predecessors)
   return {
     successors,
     reachable: new Set(order),
     isOnEveryPathTo: (pageId, otherId) => {
-      const wanted = placeOf.get(otherId)
-      let place = placeOf.get(pageId)
-      if (place === undefined || wanted === undefined) return false
-      while (place > wanted) place = dominators[place] ?? 0
-      return place === wanted
+      const place = placeOf.get(pageId)
+      const other = placeOf.get(otherId)
+      if (place === undefined || other === undefined) return false
+      const number = first[place] ?? 0
+      return (first[other] ?? 0) <= number && number <= (last[other] ?? 0)
     },
     canFinish: (pageId) => finishing.has(pageId),
   }

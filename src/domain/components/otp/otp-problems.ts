@@ -64,8 +64,8 @@ const findBackupProblems = (otp: OtpComponent): Finding[] => {
       ]
 }
 
-const findMissingRecipient = (otp: OtpComponent, { fields }: ComponentContext): Finding => {
-  const fitting = fields.filter((field) => canReceive(field, otp.channel))
+const findMissingRecipient = (otp: OtpComponent, { listFields }: ComponentContext): Finding => {
+  const fitting = listFields().filter((field) => canReceive(field, otp.channel))
   const nearest = fitting.at(-1)
   const needed = recipientKindLabels[recipientKindOf(otp.channel)]
   return {
@@ -84,7 +84,7 @@ const findMissingRecipient = (otp: OtpComponent, { fields }: ComponentContext): 
 
 const findRecipientProblems = (otp: OtpComponent, context: ComponentContext): Finding[] => {
   if (otp.recipientField === null) return [findMissingRecipient(otp, context)]
-  const field = context.fields.find(({ id }) => id === otp.recipientField)
+  const field = context.findField(otp.recipientField)
   if (field === undefined) {
     const { fix } = findMissingRecipient(otp, context)
     return [

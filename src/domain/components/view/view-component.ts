@@ -5,7 +5,7 @@ import { dataTypeLabels } from '../data-type.ts'
 import { type ViewComponent, viewSchema } from './view-schema.ts'
 import { findShownComponentId } from './view-value.ts'
 
-const findProblems = (view: ViewComponent, { fields }: ComponentContext): Finding[] => {
+const findProblems = (view: ViewComponent, { findField }: ComponentContext): Finding[] => {
   if (view.value.trim() === '') {
     return [
       {
@@ -18,7 +18,7 @@ const findProblems = (view: ViewComponent, { fields }: ComponentContext): Findin
   }
   const shownId = findShownComponentId(view.value)
   if (shownId === undefined) return []
-  const shown = fields.find((field) => field.id === shownId)
+  const shown = findField(shownId)
   if (shown === undefined) {
     return [
       {
