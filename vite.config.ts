@@ -13,7 +13,7 @@ const server = `http://127.0.0.1:${process.env.PORT || 3000}`
 const groups = [
   {
     name: 'vendor',
-    test: /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|hono)\//,
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|wouter|regexparam|use-sync-external-store|hono)\//,
   },
   {
     name: 'common',

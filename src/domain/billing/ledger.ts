@@ -20,8 +20,6 @@ export const movements = {
   adjustment: { from: 'adjustments', to: 'available' },
 } as const satisfies Record<string, Movement>
 
-export type PostingKind = keyof typeof movements
-
 const steps: Record<ChargePosting, string> = {
   hold: 'hold',
   // One key for both: a hold is captured or released, never both.

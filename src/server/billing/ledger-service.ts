@@ -1,5 +1,5 @@
-import type { Failure } from '#contract/failure.ts'
 import type { LedgerEntry } from '#contract/billing-contract.ts'
+import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { effectOnAvailable } from '#domain/billing/ledger.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
@@ -7,10 +7,13 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { formatCursor, parseCursor } from '#server/platform/list-cursor.ts'
-import { findBalances, insertAccounts, insertHold, insertTopUp, listEntries } from './ledger-repo.ts'
-
-/** Gives an organisation its accounts; harmless where it has them. */
-export const openAccounts = insertAccounts
+import {
+  findBalances,
+  insertAccounts,
+  insertHold,
+  insertTopUp,
+  listEntries,
+} from './ledger-repo.ts'
 
 export interface TopUp {
   id: string

@@ -52,15 +52,17 @@ export const listCountryRates = async (
     return rate === undefined ? null : formatCredits(rate.creditsMicro)
   }
   const items = listCountries(book)
-    .map((country): CountryRate => ({
-      country,
-      countryName: countryNames.of(country) ?? country,
-      callingCode: callingCodeOf(country),
-      whatsapp: priceOf('whatsapp', country),
-      sms: priceOf('sms', country),
-      allowed: allowedCountries.includes(country),
-      isHome: country === homeCountry,
-    }))
+    .map(
+      (country): CountryRate => ({
+        country,
+        countryName: countryNames.of(country) ?? country,
+        callingCode: callingCodeOf(country),
+        whatsapp: priceOf('whatsapp', country),
+        sms: priceOf('sms', country),
+        allowed: allowedCountries.includes(country),
+        isHome: country === homeCountry,
+      }),
+    )
     .filter((rate) => search === undefined || search.trim() === '' || matches(rate, search))
     .filter((rate) => channel === undefined || channel === 'email' || rate[channel] !== null)
     .toSorted((a, b) => a.countryName.localeCompare(b.countryName, 'en'))

@@ -1,5 +1,9 @@
 import type { z } from 'zod'
-import type { channelCostListSchema, quoteRequestSchema, quoteSchema } from '#contract/billing-contract.ts'
+import type {
+  channelCostListSchema,
+  quoteRequestSchema,
+  quoteSchema,
+} from '#contract/billing-contract.ts'
 import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { findRate, flat } from '#domain/billing/rate.ts'
@@ -52,7 +56,8 @@ export const listChannelCosts = async (
     const known = priced.flatMap(({ micro }) => (micro === undefined ? [] : [micro]))
     const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     const home = findRate(book, channel, homeCountry, now)
-    const format = (micro: bigint | undefined) => (micro === undefined ? null : formatCredits(micro))
+    const format = (micro: bigint | undefined) =>
+      micro === undefined ? null : formatCredits(micro)
     return {
       channel,
       minimum: format(sorted[0]),

@@ -1,6 +1,6 @@
+import { sendJob } from '#server/otp/send-job-service.ts'
 import type { Context } from '#server/platform/context.ts'
 import { enqueue } from '#server/platform/jobs/outbox-repo.ts'
-import { sendJob } from '#server/otp/send-job-service.ts'
 import {
   type Discrepancy,
   listDiscrepanciesAcrossOrgs,

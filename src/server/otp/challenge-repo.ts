@@ -1,9 +1,16 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { liveStates } from '#domain/otp/otp-challenge.ts'
+import { type ChallengeEvent, liveStates, statesBefore } from '#domain/otp/otp-challenge.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
 
 export type ChallengeRow = typeof otpChallenges.$inferSelect
+
+/** In hand-written SQL: whether an event can happen to the challenge at hand. */
+export const canHappen = (event: ChallengeEvent): SQL =>
+  sql`otp_challenges.state in (${sql.join(
+    statesBefore(event).map((state) => sql`${state}`),
+    sql`, `,
+  )})`
 
 const findOne = async (
   db: Database,

@@ -1,12 +1,13 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type ChargePosting, chargeKey, movements } from '#domain/billing/ledger.ts'
 import type { Channel } from '#domain/otp/channel.ts'
-import { type ChallengeEvent, stateAfter, statesBefore } from '#domain/otp/otp-challenge.ts'
+import { stateAfter, statesBefore } from '#domain/otp/otp-challenge.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { organizations } from '#server/platform/db/tables/auth-tables.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
+import { canHappen } from './challenge-repo.ts'
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
@@ -66,17 +67,11 @@ export const undoSending = async (db: Database, challengeId: string): Promise<vo
   await db
     .update(otpChallenges)
     .set({
-      state: sql`case when ${isBefore('postpone')} then ${stateAfter('postpone')} else state end`,
+      state: sql`case when ${canHappen('postpone')} then ${stateAfter('postpone')} else state end`,
       codeHash: null,
     })
     .where(eq(otpChallenges.id, challengeId))
 }
-
-const isBefore = (event: ChallengeEvent): SQL =>
-  sql`otp_challenges.state in (${sql.join(
-    statesBefore(event).map((state) => sql`${state}`),
-    sql`, `,
-  )})`
 
 /** A posting that goes on with what an earlier one for the same challenge moved: same amount, same words. */
 const followUp = (
@@ -116,7 +111,7 @@ export const settleAccepted = async (
     db,
     sql`with changed as (
       update otp_challenges set
-        state = case when ${isBefore('accept')} then ${stateAfter('accept')} else state end,
+        state = case when ${canHappen('accept')} then ${stateAfter('accept')} else state end,
         sent_at = coalesce(sent_at, ${iso(now)}::timestamptz),
         provider_message_id = ${providerMessageId}
       where id = ${challengeId}
@@ -137,8 +132,8 @@ export const settleFailed = async (
     db,
     sql`with changed as (
       update otp_challenges set
-        failure_code = case when ${isBefore('fail')} then ${failure} else failure_code end,
-        state = case when ${isBefore('fail')} then ${stateAfter('fail')} else state end
+        failure_code = case when ${canHappen('fail')} then ${failure} else failure_code end,
+        state = case when ${canHappen('fail')} then ${stateAfter('fail')} else state end
       where id = ${challengeId}
       returning id, organization_id
     ),

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { Task } from '#contract/task-contract.ts'
-import type { Actor } from '#server/platform/actor.ts'
 import { createApp } from '#server/app.ts'
+import type { Actor } from '#server/platform/actor.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument, wrongCode } from '#testing/otp-steps.ts'
@@ -239,7 +239,14 @@ describe('attack', () => {
 
   it.each([
     [{ verified: true }],
-    [{ verifiedAt: '2026-11-22T08:00:00.000Z', channel: 'sms', maskedRecipient: '', challengeId: 'x' }],
+    [
+      {
+        verifiedAt: '2026-11-22T08:00:00.000Z',
+        channel: 'sms',
+        maskedRecipient: '',
+        challengeId: 'x',
+      },
+    ],
   ])('17: a client can not say that it verified: %o', async (answer) => {
     const task = await otp.createTask({ phone: aNumber() })
     const { status, body } = await otp.worker.send<ProblemDetails>(
@@ -270,7 +277,9 @@ describe('attack', () => {
     const change = (to: string) =>
       otp.worker.send<Task>('PATCH', `/tasks/${task.id}/answers`, { answers: { phone: to } })
     const same = await otp.worker.get<Task>(`/tasks/${task.id}`)
-    expect((await change(String(same.body.answers.phone))).body.answers).toHaveProperty('verification')
+    expect((await change(String(same.body.answers.phone))).body.answers).toHaveProperty(
+      'verification',
+    )
     expect((await change(phone)).body.answers).not.toHaveProperty('verification')
     expect((await otp.worker.post(`/tasks/${task.id}/finish`)).status).toBe(422)
     expect((await otp.verify(task.id, await otp.sendAndRead(task.id, phone))).status).toBe(200)

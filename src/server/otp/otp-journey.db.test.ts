@@ -60,7 +60,9 @@ describe('the way of a code', () => {
       available: `${(before - 2_000_000n) / 1_000_000n}.000000`,
       reserved: '0.000000',
     })
-    const { body } = await app.as('billing').get<{ items: LedgerEntry[] }>('/billing/ledger?limit=2')
+    const { body } = await app
+      .as('billing')
+      .get<{ items: LedgerEntry[] }>('/billing/ledger?limit=2')
     expect(body.items.map(({ kind, amount, description }) => [kind, amount, description])).toEqual([
       ['capture', '0.000000', `WhatsApp code to +62 812-•••-•${phone.slice(-3)}`],
       ['hold', '-2.000000', `WhatsApp code to +62 812-•••-•${phone.slice(-3)}`],
@@ -84,7 +86,10 @@ describe('the way of a code', () => {
     const before = await balance()
     await otp.send(task.id)
     await app.otp.worker.drain()
-    expect(await otp.newest(task.id)).toMatchObject({ status: 'failed', failureCode: 'not-on-whatsapp' })
+    expect(await otp.newest(task.id)).toMatchObject({
+      status: 'failed',
+      failureCode: 'not-on-whatsapp',
+    })
     expect(await balance()).toEqual(before)
     expect((await otp.send(task.id, { useBackupChannel: true })).body.channel).toBe('sms')
     await app.otp.worker.drain()
@@ -145,7 +150,10 @@ describe('the way of a code', () => {
     expect((await report()).status).toBe(200)
     await report()
     expect(await balance()).toEqual(before)
-    expect(await otp.newest(task.id)).toMatchObject({ status: 'failed', failureCode: 'undeliverable' })
+    expect(await otp.newest(task.id)).toMatchObject({
+      status: 'failed',
+      failureCode: 'undeliverable',
+    })
     expect(await reconcile(app.context)).toEqual({ sum: 0n, discrepancies: [] })
   })
 
@@ -163,10 +171,16 @@ describe('the way of a code', () => {
   })
 
   it('goes by email with the code in the subject, for one credit', async () => {
-    const mailFlow = anOtpWorker(app, await publishDocument(app, anOtpDocument({ channel: 'email', digits: 8 })))
+    const mailFlow = anOtpWorker(
+      app,
+      await publishDocument(app, anOtpDocument({ channel: 'email', digits: 8 })),
+    )
     const task = await mailFlow.createTask({ mail: 'ayu@Example.com' })
     const sent = await mailFlow.send(task.id)
-    expect(sent.body).toMatchObject({ costCredits: '1.000000', maskedRecipient: 'a•••@example.com' })
+    expect(sent.body).toMatchObject({
+      costCredits: '1.000000',
+      maskedRecipient: 'a•••@example.com',
+    })
     await app.otp.worker.drain()
     const { code, subject } = await mailFlow.read('ayu@example.com')
     expect(code).toMatch(/^\d{8}$/)
@@ -246,6 +260,8 @@ describe('a send is refused', () => {
     expect(second).toMatchObject({ status: 202, body: { challengeId: first.body.challengeId } })
     const { body } = await otp.send<ProblemDetails>(other.id, {}, key)
     expect(body.code).toBe('idempotency-key-reused')
-    expect(parseCredits(before.available) - parseCredits((await balance()).available)).toBe(2_000_000n)
+    expect(parseCredits(before.available) - parseCredits((await balance()).available)).toBe(
+      2_000_000n,
+    )
   })
 })

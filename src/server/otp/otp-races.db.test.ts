@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Balance } from '#contract/billing-contract.ts'
 import type { ProblemDetails } from '#contract/problem-details.ts'
-import { sql } from 'drizzle-orm'
 import { reconcile } from '#server/billing/reconcile-service.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
@@ -25,9 +25,7 @@ const times = <T>(count: number, work: (index: number) => Promise<T>): Promise<T
   Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 
 const countBy = (values: readonly unknown[]) =>
-  Object.fromEntries(
-    [...Map.groupBy(values, String)].map(([value, { length }]) => [value, length]),
-  )
+  Object.fromEntries([...Map.groupBy(values, String)].map(([value, { length }]) => [value, length]))
 
 describe('on PostgreSQL', () => {
   it('one of 50 parallel correct verifications succeeds (attack 1)', async () => {
@@ -62,9 +60,7 @@ describe('on PostgreSQL', () => {
     const tasks = await times(100, (index) =>
       otp.createTask({ phone: `+62813${1000 + index}0000` }),
     )
-    const answers = await times(100, (index) =>
-      otp.send<ProblemDetails>(tasks[index]?.id ?? ''),
-    )
+    const answers = await times(100, (index) => otp.send<ProblemDetails>(tasks[index]?.id ?? ''))
     expect(countBy(answers.map(({ status }) => status))).toEqual({ 202: 3, 402: 97 })
     await app.otp.worker.drain()
     const { body } = await app.as('billing').get<Balance>('/billing/balance')

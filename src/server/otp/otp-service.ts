@@ -7,8 +7,8 @@ import { type CodeHash, createCodeHash } from './code-hash.ts'
 import { createDeliverCode } from './deliver-code-service.ts'
 import type { OtpDependencies } from './otp-dependencies.ts'
 import { sendJob } from './send-job-service.ts'
-import { createSandboxSender } from './senders/sandbox-sender.ts'
 import type { OtpSender } from './senders/otp-sender.ts'
+import { createSandboxSender } from './senders/sandbox-sender.ts'
 
 /** What sends and verifies codes in one process. */
 export interface Otp {

@@ -45,7 +45,10 @@ const fail = (code: Failure['code'], detail: string, more: Partial<Failure> = {}
 const toSeconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / second))
 
 /** Whether the actor may have codes sent for a task: only who does it. */
-const checkTask = (subject: SendSubject | undefined, actor: Actor): Result<SendSubject, Failure> => {
+const checkTask = (
+  subject: SendSubject | undefined,
+  actor: Actor,
+): Result<SendSubject, Failure> => {
   if (subject === undefined) return fail('not-found', 'There is no such task.')
   if (subject.assigneeId !== actor.userId) {
     return actor.role === 'field_user'
@@ -127,7 +130,9 @@ const checkLimits = (
   const wait = findSendWait(past, wanted, policy)
   if (wait === undefined) return ok(policy.maximumAttempts - wrong.count)
   const retryAfter = toSeconds(wait.wait)
-  return fail('otp-too-many-sends', `Too many codes were sent. Wait ${retryAfter} s.`, { retryAfter })
+  return fail('otp-too-many-sends', `Too many codes were sent. Wait ${retryAfter} s.`, {
+    retryAfter,
+  })
 }
 
 /**
@@ -155,7 +160,14 @@ const commitSend = async (
     description: `${channelLabels[channel]} code to ${recipient.masked}`,
     now,
   }
-  const attempt = { organizationId, workerId, taskId, componentId, recipient: recipient.address, now }
+  const attempt = {
+    organizationId,
+    workerId,
+    taskId,
+    componentId,
+    recipient: recipient.address,
+    now,
+  }
   await supersedeLive(tx, taskId, [componentId], now)
   const held = await holdCredit(tx, hold)
   if (!held.ok) return held

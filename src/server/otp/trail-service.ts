@@ -1,5 +1,5 @@
-import type { Challenge } from '#contract/otp-contract.ts'
 import type { Failure } from '#contract/failure.ts'
+import type { Challenge } from '#contract/otp-contract.ts'
 import { ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'

@@ -1,10 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { OtpAnswer } from '#domain/components/answer.ts'
 import type { Channel } from '#domain/otp/channel.ts'
-import { type ChallengeEvent, stateAfter, statesBefore } from '#domain/otp/otp-challenge.ts'
+import { stateAfter, statesBefore } from '#domain/otp/otp-challenge.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
+import { canHappen } from './challenge-repo.ts'
 
 /** A step of a task, and the worker who does it. */
 export interface Step {
@@ -25,12 +26,6 @@ export interface CountedAttempt {
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
-const inStatesBefore = (event: ChallengeEvent) =>
-  sql`state in (${sql.join(
-    statesBefore(event).map((state) => sql`${state}`),
-    sql`, `,
-  )})`
-
 /**
  * Counts a try, in one statement and before anything is compared, so that no number of parallel
  * guesses wins an extra one. Nothing when there is no code that could still be entered.
@@ -43,17 +38,17 @@ export const countAttempt = async (
   const [row] = await queryRows<CountedAttempt>(
     db,
     sql`
-      update otp_challenges c set attempts = attempts + 1
-      where c.task_id = ${taskId} and c.component_id = ${componentId}
-        and c.organization_id = ${organizationId} and c.worker_id = ${workerId}
-        and ${inStatesBefore('verify')} and c.code_hash is not null
-        and c.expires_at > ${iso(now)} and c.attempts < c.maximum_attempts
+      update otp_challenges set attempts = attempts + 1
+      where task_id = ${taskId} and component_id = ${componentId}
+        and organization_id = ${organizationId} and worker_id = ${workerId}
+        and ${canHappen('verify')} and code_hash is not null
+        and expires_at > ${iso(now)} and attempts < maximum_attempts
         and exists (
           select from tasks t
-          where t.id = c.task_id and t.assignee_id = ${workerId} and t.status <> 'done'
+          where t.id = otp_challenges.task_id and t.assignee_id = ${workerId} and t.status <> 'done'
         )
-      returning c.id, c.code_hash as "codeHash", c.channel,
-        c.masked_recipient as "maskedRecipient", c.maximum_attempts - c.attempts as "attemptsLeft"`,
+      returning id, code_hash as "codeHash", channel,
+        masked_recipient as "maskedRecipient", maximum_attempts - attempts as "attemptsLeft"`,
   )
   return row
 }
@@ -70,7 +65,7 @@ export const verifyChallenge = async (
     sql`
       with won as (
         update otp_challenges set state = ${stateAfter('verify')}, verified_at = ${iso(now)}
-        where id = ${challengeId} and ${inStatesBefore('verify')}
+        where id = ${challengeId} and ${canHappen('verify')}
         returning task_id, component_id
       )
       insert into task_answers (task_id, component_id, value, answered_by, answered_at)
@@ -95,6 +90,9 @@ export const endChallenge = async (
     .update(otpChallenges)
     .set({ state: stateAfter(event) })
     .where(
-      and(eq(otpChallenges.id, challengeId), inArray(otpChallenges.state, [...statesBefore(event)])),
+      and(
+        eq(otpChallenges.id, challengeId),
+        inArray(otpChallenges.state, [...statesBefore(event)]),
+      ),
     )
 }

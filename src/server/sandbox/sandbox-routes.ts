@@ -7,8 +7,8 @@ import {
   sandboxReportSchema,
   sandboxRuleListSchema,
 } from '#contract/sandbox-contract.ts'
-import { ok } from '#domain/shared/result.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
+import { ok } from '#domain/shared/result.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'

@@ -49,9 +49,7 @@ export const deleteAnswers = async (
   if (componentIds.length === 0) return
   await tx
     .delete(taskAnswers)
-    .where(
-      and(eq(taskAnswers.taskId, taskId), inArray(taskAnswers.componentId, [...componentIds])),
-    )
+    .where(and(eq(taskAnswers.taskId, taskId), inArray(taskAnswers.componentId, [...componentIds])))
 }
 
 /** Takes back every answer but some. */

@@ -1,9 +1,9 @@
 import type { Failure } from '#contract/failure.ts'
-import { getComponentType } from '#domain/components/component-registry.ts'
 import type { AnswerError } from '#domain/components/answer.ts'
+import { getComponentType } from '#domain/components/component-registry.ts'
 import { parsePhoneNumber } from '#domain/otp/recipient.ts'
-import type { CheckAnswer } from '#domain/task/walk.ts'
 import { err } from '#domain/shared/result.ts'
+import type { CheckAnswer } from '#domain/task/walk.ts'
 
 /** Checks one answer by its Component Type, phone numbers with the full metadata. */
 export const checkAnswer: CheckAnswer = (component, value) =>

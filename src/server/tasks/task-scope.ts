@@ -9,7 +9,8 @@ export const scopeOf = ({ organizationId, userId, role }: Actor): TaskScope => (
   assigneeId: role === 'field_user' ? userId : null,
 })
 
-export const taskNotFound = () => err<Failure>({ code: 'not-found', detail: 'There is no such task.' })
+export const taskNotFound = () =>
+  err<Failure>({ code: 'not-found', detail: 'There is no such task.' })
 
 export const taskDone = () =>
   err<Failure>({ code: 'task-done', detail: 'This task is done and can no longer change.' })

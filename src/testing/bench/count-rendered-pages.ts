@@ -16,7 +16,9 @@ declare global {
 
 /** As much of React's own tree as tells what was rendered. */
 interface Fiber {
+  tag: number
   elementType: { displayName?: string } | string | null
+  return: Fiber | null
   flags: number
   child: Fiber | null
   sibling: Fiber | null
@@ -27,10 +29,14 @@ interface Fiber {
 /** Runs in the page, before React. Walks what a commit has changed the way React's DevTools do. */
 const installHook = (): void => {
   const performedWork = 1
+  /** A function, and one that React has taken together with the memo around it. */
+  const functionTags = [0, 15]
+  const isPage = (fiber: Fiber | null): boolean =>
+    fiber?.elementType instanceof Object && fiber.elementType.displayName === 'PageNode'
   const visit = (fiber: Fiber): void => {
-    const { elementType, alternate, flags } = fiber
-    const isPage = elementType instanceof Object && elementType.displayName === 'PageNode'
-    if (isPage && (flags & performedWork) !== 0) {
+    const { tag, alternate, flags } = fiber
+    const isPageFunction = functionTags.includes(tag) && (isPage(fiber) || isPage(fiber.return))
+    if (isPageFunction && (flags & performedWork) !== 0) {
       window.renderedPages = (window.renderedPages ?? 0) + 1
     }
     // The same children as before: React has not been here, and their flags are of another commit.

@@ -71,7 +71,12 @@ const measureFlow = async (context: BrowserContext, pageCount: number) => {
   await canvas.locator('[data-drop-page="page11"] [data-row="page1Name"]').waitFor()
   const pageDrag = p95(await timeDragBy(page, header, dragBy))
   await canvas.getByRole('button', { name: 'Fit to screen' }).click()
+  // The view moves for a moment.
   await page.waitForTimeout(500)
+  await canvas
+    .locator('[data-drop-page]')
+    .nth(pageCount - 1)
+    .waitFor()
   const farPageDrag = p95(await timeDragBy(page, header, dragBy))
   await page.close()
   const renderedPages = await countInNewTab(context, flowId)

@@ -1,12 +1,14 @@
-import { Link, Outlet } from '@tanstack/react-router'
 import clsx from 'clsx'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { Logo } from './logo.tsx'
 import { type NavigationItem, navigationOf } from './navigation.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
-export const AppShell = () => {
+export const AppShell = ({ children }: { children: ReactNode }) => {
   const session = useSession()
   const groups = navigationOf(session)
   return (
@@ -38,7 +40,7 @@ export const AppShell = () => {
       </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
-        <Outlet />
+        {children}
       </main>
 
       <nav
@@ -64,8 +66,21 @@ const Organisation = ({ name, className }: { name: string; className?: string })
   </div>
 )
 
+interface NavigationLinkProps {
+  to: NavigationItem['to']
+  className: string
+  children: ReactNode
+}
+
+/** Knows whether the present screen is the one it leads to, or one below it. */
+const NavigationLink = ({ to, ...link }: NavigationLinkProps) => {
+  const [path] = useLocation()
+  const isCurrent = `${path}/`.startsWith(`${to}/`)
+  return <Link href={to} aria-current={isCurrent ? 'page' : undefined} {...link} />
+}
+
 const SidebarLink = ({ to, label, icon: Icon }: NavigationItem) => (
-  <Link
+  <NavigationLink
     to={to}
     className={clsx(
       'flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-muted transition-colors',
@@ -74,11 +89,11 @@ const SidebarLink = ({ to, label, icon: Icon }: NavigationItem) => (
   >
     <Icon aria-hidden="true" className="size-4" />
     {label}
-  </Link>
+  </NavigationLink>
 )
 
 const BottomLink = ({ to, label, icon: Icon }: NavigationItem) => (
-  <Link
+  <NavigationLink
     to={to}
     className={clsx(
       'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-muted text-xs',
@@ -87,5 +102,5 @@ const BottomLink = ({ to, label, icon: Icon }: NavigationItem) => (
   >
     <Icon aria-hidden="true" className="size-5" />
     {label}
-  </Link>
+  </NavigationLink>
 )

@@ -1,27 +1,22 @@
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { Compass, TriangleAlert } from 'lucide-react'
 import { ApiError } from '#web/shared/api-error.ts'
 import { ErrorPanel } from '#web/shared/error-panel.tsx'
+import { Link } from '#web/shared/link.tsx'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { Button, buttonClass } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Spinner } from '#web/ui/spinner.tsx'
 
 const homeLink = (
-  <Link to="/" className={buttonClass('primary')}>
+  <Link href="/" className={buttonClass('primary')}>
     Go to the start
   </Link>
 )
 
 /** In the place of a screen that broke or could not be fetched. */
-export const ErrorScreen = ({ error, reset }: ErrorComponentProps) => {
-  const router = useRouter()
+export const ErrorScreen = ({ error, onRetry }: { error: unknown; onRetry: () => void }) => {
   useDocumentTitle('Something went wrong')
-  const retry = () => {
-    reset()
-    void router.invalidate()
-  }
-  if (error instanceof ApiError) return <ErrorPanel error={error} onRetry={retry} />
+  if (error instanceof ApiError) return <ErrorPanel error={error} onRetry={onRetry} />
   return (
     <main id="main" tabIndex={-1} role="alert" className="outline-none">
       <EmptyState
@@ -53,9 +48,12 @@ export const NotFoundScreen = () => {
   )
 }
 
-/** While the code of a screen is on its way. */
+/** While the code of a screen is on its way; shows itself only when that takes a while. */
 export const PendingScreen = () => (
-  <div role="status" className="grid min-h-40 place-items-center text-muted">
+  <div
+    role="status"
+    className="grid min-h-40 animate-fade-in [animation-delay:300ms] [animation-fill-mode:both] place-items-center text-muted"
+  >
     <Spinner className="size-5" />
     <span className="sr-only">Loading</span>
   </div>

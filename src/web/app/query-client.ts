@@ -8,9 +8,8 @@ const isWorthRetrying = (error: unknown): boolean =>
 export const createQueryClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, query) => {
-        const ended = error instanceof ApiError && error.code === 'not-signed-in'
-        if (ended && query.queryKey[0] !== 'session') onSignedOut()
+      onError: (error) => {
+        if (error instanceof ApiError && error.code === 'not-signed-in') onSignedOut()
       },
     }),
     defaultOptions: {

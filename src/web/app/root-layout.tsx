@@ -1,19 +1,17 @@
-import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
-const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
+/** Moves the focus to the content of the screen. */
+export const focusMain = () => document.getElementById('main')?.focus({ preventScroll: true })
 
-/** Around every screen: the skip link, and the focus that follows a navigation. */
-export const RootLayout = () => {
-  const router = useRouter()
-  useEffect(
-    () =>
-      router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
-        // The first screen keeps the browser's own focus, a search parameter changes no screen.
-        if (fromLocation !== undefined && pathChanged) requestAnimationFrame(focusMain)
-      }),
-    [router],
-  )
+const scrollToTop = () => scrollTo(0, 0)
+
+/** Around every screen: the skip link, and the top of the page after a navigation. */
+export const RootLayout = ({ children }: { children: ReactNode }) => {
+  useEffect(() => {
+    // wouter's event. Going back is another one: the browser then scrolls to where it was.
+    addEventListener('pushState', scrollToTop)
+    return () => removeEventListener('pushState', scrollToTop)
+  }, [])
   return (
     <>
       <button
@@ -23,7 +21,7 @@ export const RootLayout = () => {
       >
         Skip to content
       </button>
-      <Outlet />
+      {children}
     </>
   )
 }

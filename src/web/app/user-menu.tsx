@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Role, Session } from '#contract/session-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { toMessage } from '#web/shared/api-error.ts'
+import { sessionQuery } from '#web/shared/session.ts'
 import { chooseTheme, getTheme, type Theme } from '#web/shared/theme.ts'
 import { MenuButton } from '#web/ui/menu-button.tsx'
 import type { MenuItem } from '#web/ui/menu-item.ts'
@@ -86,7 +87,7 @@ const initialsOf = (name: string): string =>
     .toUpperCase()
 
 const useSignOut = () => {
-  const navigate = useNavigate()
+  const [, navigate] = useLocation()
   const queryClient = useQueryClient()
   return async () => {
     try {
@@ -95,7 +96,8 @@ const useSignOut = () => {
       toast('You are still signed in', { tone: 'error', description: toMessage(error) })
       return
     }
-    await navigate({ to: '/sign-in' })
     queryClient.clear()
+    queryClient.setQueryData(sessionQuery.queryKey, null)
+    navigate('/sign-in')
   }
 }

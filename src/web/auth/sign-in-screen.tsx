@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Welcome } from '#contract/session-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { toMessage } from '#web/shared/api-error.ts'
-import { sessionQuery } from '#web/shared/session.ts'
+import { fetchSession, sessionQuery } from '#web/shared/session.ts'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -92,15 +91,14 @@ export const SignInScreen = () => {
   )
 }
 
-/** Signs in, then lets the guards of the router find the way. */
+/** Signs in, then lets the router find the way, which looks at the session. */
 const useSignIn = () => {
-  const router = useRouter()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: api.signIn,
-    onSuccess: async () => {
-      queryClient.removeQueries({ queryKey: sessionQuery.queryKey })
-      await router.invalidate()
+    mutationFn: async (credentials: { email: string; password: string }) => {
+      await api.signIn(credentials)
+      return fetchSession()
     },
+    onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
   })
 }

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import type { FlowSummary } from '#contract/flow-contract.ts'
 import { formatAgo, formatDateTime } from '#web/shared/format-time.ts'
+import { Link } from '#web/shared/link.tsx'
 import { useNow } from '#web/shared/use-now.ts'
 import { Badge, type BadgeTone } from '#web/ui/badge.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
@@ -48,8 +48,7 @@ export const FlowTable = ({ flows, onOpenDialog }: FlowTableProps) => {
           <TableRow key={flow.id} className="relative">
             <TableCell className="max-w-0 py-2 pl-4">
               <Link
-                to="/flows/$flowId"
-                params={{ flowId: flow.id }}
+                href={`/flows/${flow.id}`}
                 title={flow.name}
                 className="block truncate font-medium text-ink after:absolute after:inset-0"
               >

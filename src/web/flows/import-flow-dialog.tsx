@@ -9,7 +9,7 @@ import { readFlowFile } from './read-flow-file.ts'
 
 interface ImportFlowDialogProps {
   onClose: () => void
-  onCreated: (flowId: string) => Promise<void>
+  onCreated: (flowId: string) => void
 }
 
 /** Makes a flow from JSON: a file, or text that is pasted in. */
@@ -21,7 +21,7 @@ export const ImportFlowDialog = ({ onClose, onCreated }: ImportFlowDialogProps) 
     event.preventDefault()
     const read = readFlowFile(text)
     setRefusal(read.ok ? undefined : read.error)
-    if (read.ok) create.mutate(read.value, { onSuccess: ({ id }) => void onCreated(id) })
+    if (read.ok) create.mutate(read.value, { onSuccess: ({ id }) => onCreated(id) })
   }
   const problems = create.error instanceof ApiError ? (create.error.problem?.errors ?? []) : []
   return (

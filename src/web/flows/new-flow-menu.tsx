@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router'
 import { File, FileUp, LayoutTemplate, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useLocation } from 'wouter'
 import { Button } from '#web/ui/button.tsx'
 import { MenuButton } from '#web/ui/menu-button.tsx'
 import { useCreateFlow } from './flow-queries.ts'
@@ -15,12 +15,12 @@ const ImportFlowDialog = lazy(async () => ({
 /** New: a blank flow at once, or by a dialog from a template or a file. */
 export const NewFlowMenu = () => {
   const [dialog, setDialog] = useState<'template' | 'import'>()
-  const navigate = useNavigate()
+  const [, navigate] = useLocation()
   const create = useCreateFlow('The flow could not be made')
   const close = () => setDialog(undefined)
-  const open = (flowId: string) => navigate({ to: '/flows/$flowId', params: { flowId } })
+  const open = (flowId: string) => navigate(`/flows/${flowId}`)
   const createBlank = () =>
-    create.mutate({ name: 'Untitled flow' }, { onSuccess: ({ id }) => void open(id) })
+    create.mutate({ name: 'Untitled flow' }, { onSuccess: ({ id }) => open(id) })
   return (
     <>
       <MenuButton

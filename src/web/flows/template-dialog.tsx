@@ -31,7 +31,7 @@ const templates: {
 
 interface TemplateDialogProps {
   onClose: () => void
-  onCreated: (flowId: string) => Promise<void>
+  onCreated: (flowId: string) => void
 }
 
 /** Chooses the template that a new flow starts from. */
@@ -51,7 +51,7 @@ export const TemplateDialog = ({ onClose, onCreated }: TemplateDialogProps) => {
               type="button"
               disabled={create.isPending}
               onClick={() =>
-                create.mutate({ name, template }, { onSuccess: ({ id }) => void onCreated(id) })
+                create.mutate({ name, template }, { onSuccess: ({ id }) => onCreated(id) })
               }
               className="flex w-full items-center gap-3 rounded-lg border border-line p-3 text-left transition-colors hover:border-control hover:bg-subtle"
             >

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { CircleCheckBig } from 'lucide-react'
 import type { Task } from '#contract/task-contract.ts'
 import { formatDateTime } from '#web/shared/format-time.ts'
+import { Link } from '#web/shared/link.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
 import { TaskFrame } from './task-frame.tsx'
 
@@ -17,7 +17,7 @@ export const TaskDone = ({ task }: { task: Pick<Task, 'flowName' | 'summary' | '
       {task.doneAt !== null && (
         <p className="text-base text-muted">{formatDateTime(task.doneAt)}</p>
       )}
-      <Link to="/work" className={`mt-6 ${buttonClass('primary', 'large')}`}>
+      <Link href="/work" className={`mt-6 ${buttonClass('primary', 'large')}`}>
         Back to my tasks
       </Link>
     </div>

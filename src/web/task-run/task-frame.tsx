@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from '#web/shared/link.tsx'
 
 interface TaskFrameProps {
   title: string
@@ -19,7 +19,7 @@ export const TaskFrame = ({ title, status, progress, footer, children }: TaskFra
     <header className="sticky top-0 z-10 border-line border-b bg-surface">
       <div className="flex h-13 items-center gap-1 px-2">
         <Link
-          to="/work"
+          href="/work"
           aria-label="My tasks"
           className="grid size-11 shrink-0 place-items-center rounded-lg text-muted hover:bg-subtle hover:text-ink"
         >

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ChevronRight, CircleCheckBig, Coffee } from 'lucide-react'
 import type { TaskSummary } from '#contract/task-contract.ts'
 import { formatAgo, formatDateTime } from '#web/shared/format-time.ts'
+import { Link } from '#web/shared/link.tsx'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
 import { Screen } from '#web/shared/screen.tsx'
@@ -68,8 +68,7 @@ interface TaskLineProps {
 const OpenTask = ({ task, now }: TaskLineProps) => (
   <li>
     <Link
-      to="/work/$taskId"
-      params={{ taskId: task.id }}
+      href={`/work/${task.id}`}
       className="flex min-h-18 items-center gap-3 rounded-xl border border-line bg-surface p-4 shadow-card transition-colors hover:border-control active:bg-subtle"
     >
       <span className="min-w-0 grow">
@@ -91,8 +90,7 @@ const OpenTask = ({ task, now }: TaskLineProps) => (
 const DoneTask = ({ task, now }: TaskLineProps) => (
   <li>
     <Link
-      to="/work/$taskId"
-      params={{ taskId: task.id }}
+      href={`/work/${task.id}`}
       className="flex min-h-13 items-center gap-3 px-4 py-2 hover:bg-subtle/60 focus-visible:-outline-offset-2"
     >
       <CircleCheckBig aria-hidden="true" className="size-4 shrink-0 text-success" />

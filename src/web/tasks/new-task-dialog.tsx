@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useId, useState } from 'react'
+import { useLocation } from 'wouter'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -14,7 +14,7 @@ import { publishedDocumentQuery, publishedFlowsQuery } from './task-queries.ts'
 /** New Task: choose a published flow, fill in its Initial Page, assign. */
 export const NewTaskDialog = ({ onClose }: { onClose: () => void }) => {
   const formId = useId()
-  const navigate = useNavigate()
+  const [, navigate] = useLocation()
   const flows = useQuery(publishedFlowsQuery)
   const [chosenId, setChosenId] = useState('')
   const [isBusy, setIsBusy] = useState(false)
@@ -80,7 +80,7 @@ export const NewTaskDialog = ({ onClose }: { onClose: () => void }) => {
                     tone: 'success',
                     action: {
                       label: 'Open',
-                      onClick: () => void navigate({ to: '/tasks/$taskId', params: { taskId } }),
+                      onClick: () => navigate(`/tasks/${taskId}`),
                     },
                   })
                   onClose()

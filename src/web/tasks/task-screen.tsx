@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import type { Task } from '#contract/task-contract.ts'
 import { formatDateTime } from '#web/shared/format-time.ts'
+import { Link } from '#web/shared/link.tsx'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
 import { Screen } from '#web/shared/screen.tsx'
@@ -15,7 +15,7 @@ import { taskQuery } from './task-queries.ts'
 
 const back = (
   <Link
-    to="/tasks"
+    href="/tasks"
     className="mb-1 -ml-1 inline-flex items-center gap-0.5 rounded-sm text-muted text-sm hover:text-ink"
   >
     <ChevronLeft aria-hidden="true" className="size-4" />

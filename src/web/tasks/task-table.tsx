@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { TaskSummary } from '#contract/task-contract.ts'
 import { formatAgo, formatDateTime } from '#web/shared/format-time.ts'
+import { Link } from '#web/shared/link.tsx'
 import { TaskStatusBadge } from '#web/shared/task-status-badge.tsx'
 import { useNow } from '#web/shared/use-now.ts'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'
@@ -24,8 +24,7 @@ export const TaskTable = ({ tasks }: { tasks: readonly TaskSummary[] }) => {
           <TableRow key={task.id} className="relative">
             <TableCell className="max-w-0 py-2 pl-4">
               <Link
-                to="/tasks/$taskId"
-                params={{ taskId: task.id }}
+                href={`/tasks/${task.id}`}
                 className="block truncate font-medium text-ink after:absolute after:inset-0"
               >
                 {task.summary || task.flowName}

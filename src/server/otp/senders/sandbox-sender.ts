@@ -1,7 +1,7 @@
 import type { Channel } from '#domain/otp/channel.ts'
 import type { SendFailure } from '#domain/otp/send-failure.ts'
-import { findSandboxMessage, keepSandboxMessage } from '#server/sandbox/sandbox-inbox-service.ts'
 import type { Context } from '#server/platform/context.ts'
+import { findSandboxMessage, keepSandboxMessage } from '#server/sandbox/sandbox-inbox-service.ts'
 import type { OtpMessage, OtpSender, SendOutcome } from './otp-sender.ts'
 
 /** Twilio's test numbers, with what sending to them answers (their error codes in brackets). */

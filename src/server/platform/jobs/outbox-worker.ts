@@ -38,42 +38,67 @@ const maximumAttempts = 12
 
 const backoff = (attempts: number): number => Math.min(minute, second * 2 ** attempts)
 
+/** Does one job; what it throws is written down, and tried again later or given up. */
+const doJob = async (
+  { db, clock }: Context,
+  { handlers, logger }: OutboxWorkerOptions,
+  job: Job,
+): Promise<void> => {
+  try {
+    const handler = handlers[job.kind]
+    if (handler === undefined) throw new Error(`nothing handles jobs of kind "${job.kind}"`)
+    const outcome = await handler(job)
+    if (outcome !== 'removed') await postponeJob(db, job.id, outcome.tryAgainAt, outcome.reason)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const gaveUp = job.attempts >= maximumAttempts
+    logger.error({ err: error, jobId: job.id, kind: job.kind, gaveUp }, 'a job failed')
+    const now = clock.now()
+    if (gaveUp) await buryJob(db, job.id, now, reason)
+    else await postponeJob(db, job.id, now + backoff(job.attempts), reason)
+  }
+}
+
+/** Does something at once and then again and again, with a rest between; `stop` waits for its end. */
+const repeat = (work: () => Promise<void>, rest: number) => {
+  let isRunning = true
+  let running: Promise<void> | undefined
+  const run = async () => {
+    await work()
+    if (isRunning) timer = setTimeout(again, rest)
+  }
+  const again = () => {
+    running = run()
+  }
+  let timer = setTimeout(again, 0)
+  return {
+    async stop() {
+      isRunning = false
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
 /** Works off the outbox; any number of processes may do so on one database. */
 export const createOutboxWorker = (
   context: Context,
-  { handlers, chores = [], logger }: OutboxWorkerOptions,
+  options: OutboxWorkerOptions,
 ): OutboxWorker => {
   const { db, clock } = context
+  const { chores = [], logger } = options
   const inFlight = new Set<Promise<void>>()
-  let isRunning = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let polling: Promise<void> | undefined
+  let polling: ReturnType<typeof repeat> | undefined
   let claiming: Promise<number> | undefined
   let wokenMeanwhile = false
 
-  const work = async (job: Job): Promise<void> => {
-    try {
-      const handler = handlers[job.kind]
-      if (handler === undefined) throw new Error(`nothing handles jobs of kind "${job.kind}"`)
-      const outcome = await handler(job)
-      if (outcome !== 'removed') await postponeJob(db, job.id, outcome.tryAgainAt, outcome.reason)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const gaveUp = job.attempts >= maximumAttempts
-      logger.error({ err: error, jobId: job.id, kind: job.kind, gaveUp }, 'a job failed')
-      const now = clock.now()
-      if (gaveUp) await buryJob(db, job.id, now, reason)
-      else await postponeJob(db, job.id, now + backoff(job.attempts), reason)
-    }
-  }
-
   const begin = (job: Job): void => {
-    const working = work(job)
+    const working = doJob(context, options, job)
       // The job stays leased, and is found again when the lease is over.
       .catch((error: unknown) => logger.error({ err: error, jobId: job.id }, 'a job was left'))
       .finally(() => {
         inFlight.delete(working)
-        if (isRunning && inFlight.size === concurrency - 1) wake()
+        if (inFlight.size === concurrency - 1) wake()
       })
     inFlight.add(working)
   }
@@ -103,41 +128,29 @@ export const createOutboxWorker = (
     return claiming
   }
 
+  const report = (error: unknown) => logger.error({ err: error }, 'the outbox could not be read')
+
   const wake = (): void => {
-    if (!isRunning) return
-    look().catch((error: unknown) => logger.error({ err: error }, 'the outbox could not be read'))
+    if (polling !== undefined) look().catch(report)
   }
 
   const poll = async (): Promise<void> => {
-    try {
-      for (const chore of chores) await chore()
-      await look()
-    } catch (error) {
-      logger.error({ err: error }, 'the outbox could not be read')
-    }
-    pollAfter(pollInterval)
-  }
-
-  const pollAfter = (wait: number): void => {
-    if (!isRunning) return
-    timer = setTimeout(() => {
-      polling = poll()
-    }, wait)
+    for (const chore of chores) await chore().catch(report)
+    await look().catch(report)
   }
 
   return {
     start() {
-      isRunning = true
-      pollAfter(0)
+      polling = repeat(poll, pollInterval)
     },
     wake,
     async drain() {
       while ((await look()) > 0 || inFlight.size > 0) await Promise.all(inFlight)
     },
     async stop() {
-      isRunning = false
-      clearTimeout(timer)
-      await polling
+      const stopping = polling?.stop()
+      polling = undefined
+      await stopping
       await claiming
       await Promise.all(inFlight)
     },

@@ -1,9 +1,12 @@
-import type { ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import type { RefObject } from 'react'
 import type { CanvasPort } from '../builder.ts'
 
 const duration = 250
 const margin = 24
+
+/** How far the canvas can be zoomed; fitting a small flow makes it no larger than it is. */
+export const zooms = { minimum: 0.1, fit: 1, maximum: 1.75 } as const
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration })
 
@@ -16,7 +19,15 @@ export const createCanvasPort = (
     const viewport = instance.getViewport()
     void instance.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y })
   },
-  fitView: () => void instance.fitView({ ...motion(), padding: 0.15, maxZoom: 1 }),
+  fitView: () => {
+    const size = area.current?.getBoundingClientRect()
+    if (!size) return
+    // React Flow's own leaves out the pages that were out of sight so far and not yet measured.
+    const bounds = instance.getNodesBounds(instance.getNodes())
+    const { minimum, fit } = zooms
+    const view = getViewportForBounds(bounds, size.width, size.height, minimum, fit, 0.15)
+    void instance.setViewport(view, motion())
+  },
   zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor, motion()),
   reveal: (pageId) => {
     // A page that was just added is known to React Flow after the next paint.

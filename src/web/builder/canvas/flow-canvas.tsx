@@ -14,7 +14,7 @@ import { attempt, selectPage } from '../actions/edit-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
 import { CanvasControls } from './canvas-controls.tsx'
-import { createCanvasPort } from './canvas-port.ts'
+import { createCanvasPort, zooms } from './canvas-port.ts'
 import { toEdges, toNodes } from './canvas-projection.ts'
 import { FinishNode, PageNode } from './page-node.tsx'
 
@@ -22,7 +22,7 @@ const nodeTypes = { page: PageNode, finish: FinishNode }
 /** Above so many pages, those out of sight are not drawn at all. */
 const manyPages = 100
 const proOptions = { hideAttribution: true }
-const fitViewOptions = { padding: 0.12, maxZoom: 1 }
+const fitViewOptions = { padding: 0.12, maxZoom: zooms.fit }
 const readableZoom = 0.7
 const startViewport = { x: 48, y: 96, zoom: 0.85 }
 
@@ -120,8 +120,8 @@ export const FlowCanvas = () => {
         deleteKeyCode={null}
         multiSelectionKeyCode={null}
         selectionKeyCode={null}
-        minZoom={0.1}
-        maxZoom={1.75}
+        minZoom={zooms.minimum}
+        maxZoom={zooms.maximum}
         fitView
         fitViewOptions={fitViewOptions}
         proOptions={proOptions}

@@ -9,8 +9,12 @@ import { ComponentRow } from './component-row.tsx'
 
 const handleClass = 'size-2! min-w-0! border-2! border-surface! bg-control!'
 
+interface PageNodeProps {
+  id: string
+}
+
 /** A page on the canvas: drawn like a phone's page, its components as rows in order. */
-export const PageNode = memo(({ id }: { id: string }) => {
+const PageCard = ({ id }: PageNodeProps) => {
   const page = useFlow((flow) => flow.pagesById[id])
   const isSelected = useSession(
     ({ selection }) => selection.kind === 'page' && selection.pageId === id,
@@ -76,7 +80,10 @@ export const PageNode = memo(({ id }: { id: string }) => {
       </div>
     </div>
   )
-})
+}
+
+/** React Flow passes much else that changes in a drag; the page itself comes from the document. */
+export const PageNode = memo<PageNodeProps>(PageCard, (before, after) => before.id === after.id)
 PageNode.displayName = 'PageNode'
 
 /** Where the task ends. */

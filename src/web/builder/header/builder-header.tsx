@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from '#web/shared/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import {
@@ -30,7 +30,7 @@ export const BuilderHeader = () => {
   return (
     <header className="flex h-13 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
       <Link
-        to="/flows"
+        href="/flows"
         aria-label="Back to Flows"
         className="grid size-8 shrink-0 place-items-center rounded-md text-muted hover:bg-subtle hover:text-ink"
       >

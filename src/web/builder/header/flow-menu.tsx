@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Copy, Download, Ellipsis, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { toFlowDocument } from '#domain/flow/flow-state.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
@@ -30,7 +30,7 @@ const download = (builder: Builder): void => {
 /** What else can be done with the flow: duplicate, export, delete. */
 export const FlowMenu = () => {
   const builder = useBuilder()
-  const navigate = useNavigate()
+  const [, navigate] = useLocation()
   const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const onError = (error: unknown) => builder.notify(toMessage(error), { tone: 'error' })
@@ -40,14 +40,14 @@ export const FlowMenu = () => {
       await builder.autosave.flush()
       return call(api.v1.flows[':flowId'].duplicate.$post({ param }))
     },
-    onSuccess: ({ id }) => navigate({ to: '/flows/$flowId', params: { flowId: id } }),
+    onSuccess: ({ id }) => navigate(`/flows/${id}`),
     onError,
   })
   const remove = useMutation({
     mutationFn: () => call(api.v1.flows[':flowId'].$delete({ param })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['flows'] })
-      await navigate({ to: '/flows' })
+      navigate('/flows')
     },
     onError,
   })

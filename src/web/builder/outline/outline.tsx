@@ -61,19 +61,39 @@ const OutlineComponent = memo(({ componentId }: { componentId: string }) => {
   )
 })
 
-const OutlinePage = memo(({ pageId }: { pageId: string }) => {
+/** Flows up to this size are shown whole; in larger ones only the page that is worked on is open. */
+const shownWhole = 100
+
+/** Whether the selected component stands on a page; both the selection and the flow can change that. */
+const useHoldsSelected = (pageId: string): boolean => {
+  const { editor, session } = useBuilder()
+  const holds = () => {
+    const { selection } = session.getState()
+    if (selection.kind !== 'component') return false
+    const { flow } = editor.store.getState()
+    return flow.pageIdByComponentId[selection.componentId] === pageId
+  }
+  const bySelection = useSession(holds)
+  const byFlow = useFlow(holds)
+  return bySelection && byFlow
+}
+
+const OutlinePage = memo(({ pageId, isWhole }: { pageId: string; isWhole: boolean }) => {
   const builder = useBuilder()
+  const holdsSelected = useHoldsSelected(pageId)
   const page = useFlow((flow) => flow.pagesById[pageId])
   const isSelected = useSession(
     ({ selection }) => selection.kind === 'page' && selection.pageId === pageId,
   )
   if (page === undefined) return null
+  const isOpen = isWhole || isSelected || holdsSelected
   const Icon = page.kind === 'initial' ? ClipboardList : Smartphone
   return (
     <li data-drop-page={pageId}>
       <button
         type="button"
         aria-pressed={isSelected}
+        aria-expanded={isOpen}
         onClick={() => {
           selectPage(builder, pageId)
           builder.canvas?.reveal(pageId)
@@ -84,11 +104,13 @@ const OutlinePage = memo(({ pageId }: { pageId: string }) => {
         <span className="truncate">{page.title}</span>
         <Dot id={pageId} />
       </button>
-      <ul data-drop-list="" aria-label={`Components of ${page.title} in the outline`}>
-        {page.componentOrder.map((componentId) => (
-          <OutlineComponent key={componentId} componentId={componentId} />
-        ))}
-      </ul>
+      {isOpen && (
+        <ul data-drop-list="" aria-label={`Components of ${page.title} in the outline`}>
+          {page.componentOrder.map((componentId) => (
+            <OutlineComponent key={componentId} componentId={componentId} />
+          ))}
+        </ul>
+      )}
     </li>
   )
 })
@@ -97,6 +119,7 @@ const OutlinePage = memo(({ pageId }: { pageId: string }) => {
 export const Outline = () => {
   const builder = useBuilder()
   const pageOrder = useFlow((flow) => flow.pageOrder)
+  const isWhole = useFlow((flow) => Object.keys(flow.componentsById).length <= shownWhole)
   return (
     <section aria-label="Pages" className="flex min-h-0 flex-col">
       <div className="flex items-center justify-between px-3 pt-2 pb-1">
@@ -111,7 +134,7 @@ export const Outline = () => {
       </div>
       <ul aria-label="Pages" className="min-h-0 grow overflow-y-auto px-1.5 pb-3">
         {pageOrder.map((pageId) => (
-          <OutlinePage key={pageId} pageId={pageId} />
+          <OutlinePage key={pageId} pageId={pageId} isWhole={isWhole} />
         ))}
       </ul>
     </section>

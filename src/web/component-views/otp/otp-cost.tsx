@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ChannelCost } from '#contract/billing-contract.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { countryName } from '#web/shared/country-name.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
+import { Link } from '#web/shared/link.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 
 const describeCost = ({ minimum, maximum, home, homeCountry }: ChannelCost): string => {
@@ -36,7 +36,7 @@ export const OtpCost = ({ channel }: { channel: Channel }) => {
       )}
       <p className="mt-1 flex justify-between gap-2 text-muted">
         <span>{`Available Credits: ${formatCredits(data.available)}`}</span>
-        <Link to="/billing/rates" className="text-accent-ink underline-offset-2 hover:underline">
+        <Link href="/billing/rates" className="text-accent-ink underline-offset-2 hover:underline">
           Rates
         </Link>
       </p>
