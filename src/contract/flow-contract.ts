@@ -37,7 +37,8 @@ export const flowListQuery = z.object({
 export const templateNames = ['last-mile-delivery', 'pickup', 'house-inspection'] as const
 
 export const createFlowSchema = z.strictObject({
-  name: trimmedText(1, 100),
+  /** Must be free. Without one, the document's own is used, with a number where it is taken. */
+  name: trimmedText(1, 100).optional(),
   template: z.enum(templateNames).optional(),
   document: z.unknown().optional(),
 })

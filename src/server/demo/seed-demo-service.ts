@@ -13,7 +13,7 @@ import { insertMembers, insertOrganization } from './demo-repo.ts'
 
 const startingCreditMicro = 1_000_000_000n
 
-const exampleFlows: CreateFlow[] = [
+const exampleFlows: (CreateFlow & { name: string })[] = [
   { name: 'House inspection', template: 'house-inspection' },
   { name: 'Pickup', template: 'pickup' },
   { name: 'Last-mile delivery', template: 'last-mile-delivery' },
@@ -92,7 +92,7 @@ const seedCredit = (context: Context) =>
     now: context.clock.now(),
   })
 
-const seedFlow = async (context: Context, example: CreateFlow) => {
+const seedFlow = async (context: Context, example: (typeof exampleFlows)[number]) => {
   const flow = expect(await createFlow(context, demoAdmin, example))
   expect(await publishFlow(context, demoAdmin, flow.id))
   const task = exampleTasks[example.name]

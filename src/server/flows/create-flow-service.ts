@@ -7,6 +7,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createBlankDocument } from './blank-document.ts'
 import { insertFlow, listFlowNames } from './flow-repo.ts'
+import { findFreeName } from './free-name.ts'
 import { getFlow } from './get-flow-service.ts'
 import { readDocument } from './read-document.ts'
 import { flowTemplates } from './templates/flow-templates.ts'
@@ -18,7 +19,8 @@ const startDocument = (
   { name, template, document }: CreateFlow,
 ): Result<FlowDocument, Failure> => {
   if (document !== undefined) return readDocument(document)
-  return ok(template === undefined ? createBlankDocument(name, context) : flowTemplates[template])
+  if (template !== undefined) return ok(flowTemplates[template])
+  return ok(createBlankDocument(name ?? 'Untitled flow', context))
 }
 
 /** Creates a flow: blank, from a template, or from a document that the caller brings. */
@@ -30,14 +32,16 @@ export const createFlow = async (
   const start = startDocument(context, input)
   if (!start.ok) return start
   const names = await listFlowNames(context.db, actor.organizationId)
-  if (names.includes(input.name)) {
+  if (input.name !== undefined && names.includes(input.name)) {
     return err({ code: 'name-taken', detail: `Another flow is called "${input.name}".` })
   }
+  const { settings } = start.value
+  const name = input.name ?? findFreeName(settings.name, names)
   const id = context.newId()
   await insertFlow(context.db, {
     id,
     organizationId: actor.organizationId,
-    document: { ...start.value, settings: { ...start.value.settings, name: input.name } },
+    document: { ...start.value, settings: { ...settings, name } },
     at: new Date(context.clock.now()),
     by: actor.userId,
   })

@@ -54,6 +54,15 @@ describe('creating a flow', () => {
     expect([again.status, again.body.code]).toEqual([409, 'name-taken'])
   })
 
+  it('without a name finds a free one', async () => {
+    const names = []
+    for (let times = 0; times < 2; times += 1) {
+      names.push((await admin.post<{ name: string }>('/flows', {})).body.name)
+    }
+    names.push((await admin.post<{ name: string }>('/flows', { template: 'pickup' })).body.name)
+    expect(names).toEqual(['Untitled flow', 'Untitled flow 2', 'Pickup 2'])
+  })
+
   it('from a bad document names the places, and stores nothing', async () => {
     const document = { settings: { name: 'x' }, pages: [{ id: 'a', kind: 'mobile', title: '' }] }
     const bad = await admin.post<ProblemDetails>('/flows', { name: 'Bad', document })

@@ -1,5 +1,7 @@
+import { usePrefetchQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type DefaultParams, matchRoute, type Parser } from 'wouter'
+import { flowQuery } from '#web/builder/flow-query.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 
 interface AppRoute {
@@ -15,6 +17,11 @@ const Flows = lazyScreen(async () => (await import('#web/flows/flows-screen.tsx'
 const FlowBuilder = lazyScreen(
   async () => (await import('#web/builder/flow-builder-screen.tsx')).FlowBuilderScreen,
 )
+/** The flow is asked for beside the builder's code, not after it. */
+const FlowBuilderRoute = ({ flowId }: { flowId: string }) => {
+  usePrefetchQuery(flowQuery(flowId))
+  return <FlowBuilder flowId={flowId} />
+}
 const Tasks = lazyScreen(async () => (await import('#web/tasks/tasks-screen.tsx')).TasksScreen)
 const Task = lazyScreen(async () => (await import('#web/tasks/task-screen.tsx')).TaskScreen)
 const Work = lazyScreen(async () => (await import('#web/task-run/work-screen.tsx')).WorkScreen)
@@ -40,7 +47,7 @@ const routes: readonly AppRoute[] = [
     path: '/flows/:flowId',
     ...full,
     preload: FlowBuilder.preload,
-    render: ({ flowId = '' }) => <FlowBuilder flowId={flowId} />,
+    render: ({ flowId = '' }) => <FlowBuilderRoute flowId={flowId} />,
   },
   { path: '/tasks', ...shell, preload: Tasks.preload, render: () => <Tasks /> },
   {

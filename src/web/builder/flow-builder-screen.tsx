@@ -32,6 +32,7 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
         stopListening()
         void open.autosave.flush()
         open.autosave.stop()
+        client.removeQueries({ queryKey: flowQuery(open.flowId).queryKey })
       }
       if (isGone) release()
       else setBuilder(open)

@@ -30,7 +30,8 @@ export const flowListQuery = ({ search, state }: FlowFilter) =>
   })
 
 export interface NewFlow {
-  name: string
+  /** Must be free; without one the server finds one. */
+  name?: string
   template?: 'last-mile-delivery' | 'pickup' | 'house-inspection'
   document?: unknown
 }

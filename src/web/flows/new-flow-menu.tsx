@@ -19,8 +19,7 @@ export const NewFlowMenu = () => {
   const create = useCreateFlow('The flow could not be made')
   const close = () => setDialog(undefined)
   const open = (flowId: string) => navigate(`/flows/${flowId}`)
-  const createBlank = () =>
-    create.mutate({ name: 'Untitled flow' }, { onSuccess: ({ id }) => open(id) })
+  const createBlank = () => create.mutate({}, { onSuccess: ({ id }) => open(id) })
   return (
     <>
       <MenuButton

@@ -50,9 +50,7 @@ export const TemplateDialog = ({ onClose, onCreated }: TemplateDialogProps) => {
             <button
               type="button"
               disabled={create.isPending}
-              onClick={() =>
-                create.mutate({ name, template }, { onSuccess: ({ id }) => onCreated(id) })
-              }
+              onClick={() => create.mutate({ template }, { onSuccess: ({ id }) => onCreated(id) })}
               className="flex w-full items-center gap-3 rounded-lg border border-line p-3 text-left transition-colors hover:border-control hover:bg-subtle"
             >
               <span className="grid size-9 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-ink">
