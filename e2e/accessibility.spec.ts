@@ -22,11 +22,12 @@ const screens: [Role, string, string][] = [
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on any screen (${scheme})`, async ({ signIn, browser, baseURL }) => {
-    const stranger = await browser.newPage({ ...(baseURL && { baseURL }), colorScheme: scheme })
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme: scheme })
+    const stranger = await context.newPage()
     await stranger.goto('/sign-in')
     await expect(stranger.getByRole('button', { name: /^Admin/ })).toBeVisible()
     await expectNoViolations(stranger)
-    await stranger.close()
+    await context.close()
     for (const [role, path, title] of screens) {
       const page = await signIn(role)
       await page.emulateMedia({ colorScheme: scheme })

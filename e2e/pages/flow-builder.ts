@@ -30,7 +30,7 @@ export class FlowBuilder {
   component(pageTitle: string, title: string): Locator {
     return this.page
       .getByRole('list', { name: `Components of ${pageTitle}`, exact: true })
-      .getByRole('button', { name: title })
+      .getByRole('button', { name: new RegExp(`^${title}`) })
   }
 
   /** Drags a component from the palette to the end of a page. */
