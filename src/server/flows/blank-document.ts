@@ -1,8 +1,6 @@
 import { currentSchemaVersion, type FlowDocument } from '#domain/flow/flow-schema.ts'
+import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import type { Context } from '#server/platform/context.ts'
-
-/** How far apart the pages of a new flow stand on the canvas. */
-const pageDistance = 400
 
 /** A flow to begin with: an empty Initial Page and an empty Mobile App Page. */
 export const createBlankDocument = (
@@ -24,7 +22,7 @@ export const createBlankDocument = (
       id: newId(),
       kind: 'mobile',
       title: 'Page 1',
-      position: { x: pageDistance, y: 0 },
+      position: { x: pageSpacing, y: 0 },
       components: [],
       next: [],
     },

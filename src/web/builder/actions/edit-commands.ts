@@ -13,6 +13,7 @@ import {
 import { findFieldsInSight } from '#domain/flow/fields-in-sight.ts'
 import { type FlowState, getComponent, getPage } from '#domain/flow/flow-state.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
+import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { type Builder, flowOf } from '../builder.ts'
 
 /** A place for a component: on a page, before what now stands at the index. */
@@ -20,9 +21,6 @@ export interface Place {
   pageId: string
   index: number
 }
-
-/** How far pages stand apart on the canvas, from left edge to left edge. */
-export const pageSpacing = 340
 
 /** Dispatches, and says why when the document refuses. */
 export const attempt = (builder: Builder, operation: Operation, mergeKey?: string): boolean => {

@@ -2,7 +2,7 @@ import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import { buildFlowGraph } from '#domain/flow/flow-graph.ts'
 import type { FlowState, PageState } from '#domain/flow/flow-state.ts'
-import { pageSpacing } from '../actions/edit-commands.ts'
+import { pageSpacing } from '#domain/flow/page-spacing.ts'
 
 /** Sizes of a page as it is drawn, in canvas units; the style sheet of the node uses the same. */
 export const pageSize = { width: 272, header: 52, row: 44, empty: 64, footer: 48 } as const

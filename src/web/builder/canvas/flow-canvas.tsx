@@ -23,7 +23,7 @@ const nodeTypes = { page: PageNode, finish: FinishNode }
 const manyPages = 100
 const proOptions = { hideAttribution: true }
 const fitViewOptions = { padding: 0.12, maxZoom: zooms.fit }
-const readableZoom = 0.7
+const readableZoom = 0.65
 const startViewport = { x: 48, y: 96, zoom: 0.85 }
 
 /** Takes over what the document says of the nodes, and keeps what only React Flow knows of them. */
