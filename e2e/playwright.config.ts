@@ -49,7 +49,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'app', testIgnore: 'mock/**', use: { baseURL: appUrl } },
-    { name: 'mock', testMatch: 'mock/**/*.spec.ts', use: { baseURL: mockUrl } },
+    {
+      name: 'mock',
+      testMatch: 'mock/**/*.spec.ts',
+      use: { baseURL: mockUrl },
+      // After every reload the database starts anew, in the browser.
+      expect: { timeout: 60_000 },
+    },
   ],
   // Vite refuses to serve a folder that is not there, and that would stop the app's tests too.
   webServer: [appServer, ...(existsSync(`${root}dist-mock`) ? [mockServer] : [])].map((server) => ({

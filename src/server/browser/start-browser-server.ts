@@ -1,5 +1,5 @@
 import { get, set } from 'idb-keyval'
-import { type App, createApp } from '../app.ts'
+import { createApp } from '../app.ts'
 import { seedRates } from '../billing/rate-service.ts'
 import { settleStaleHolds } from '../billing/reconcile-service.ts'
 import { seedDemo } from '../demo/seed-demo-service.ts'
@@ -16,6 +16,11 @@ import { browserMigrations } from './browser-migrations.ts'
 /** Tells how far the start is, from 0 to 1, and what it does at the moment. */
 export type OnProgress = (fraction: number, doing: string) => void
 
+/** The server of this browser; what it has answered to a change outlives a reload. */
+export interface BrowserServer {
+  fetch(request: Request): Promise<Response>
+}
+
 const keepSecretKey = async (): Promise<string> => {
   const key = 'sandi:mock-secret'
   const kept = await get<string>(key)
@@ -29,9 +34,9 @@ const keepSecretKey = async (): Promise<string> => {
  * Starts the very server that Node runs, on a PostgreSQL in this browser's IndexedDB, with the demo
  * workspace. What is saved is there again after a reload.
  */
-export const startBrowserServer = async (onProgress: OnProgress): Promise<App> => {
+export const startBrowserServer = async (onProgress: OnProgress): Promise<BrowserServer> => {
   onProgress(0.1, 'Starting the database')
-  const db = await openInBrowser('sandi')
+  const { db, persist } = await openInBrowser('sandi')
   onProgress(0.6, 'Preparing the tables')
   await applyMigrations(db, browserMigrations)
   const context: Context = { db, clock: systemClock, newId: () => uuidV7(systemClock.now()) }
@@ -43,7 +48,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<App> =
   const otp = createOtp(context, { secretKey: await keepSecretKey(), logger: silentLogger })
   otp.worker.start()
   onProgress(1, 'Ready')
-  return createApp({
+  const app = createApp({
     context,
     logger: silentLogger,
     resolveActor: resolveBrowserActor,
@@ -53,4 +58,11 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<App> =
     publicUrl: undefined,
     isReady: () => isMigrated(db, browserMigrations),
   })
+  return {
+    async fetch(request) {
+      const response = await app.fetch(request)
+      if (request.method !== 'GET') await persist()
+      return response
+    },
+  }
 }
