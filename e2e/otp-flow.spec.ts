@@ -73,7 +73,7 @@ for (const journey of journeys) {
     const work = new Work(worker)
     await test.step('the worker has the code sent; opening the page sent nothing', async () => {
       await work.open(flowName)
-      await expect(worker.getByText(`by ${journey.channel}`)).toBeVisible()
+      await expect(worker.getByText(`by ${journey.channel}`, { exact: true })).toBeVisible()
       await work.sendCode()
     })
 

@@ -4,9 +4,8 @@ import { expect, type Page } from '@playwright/test'
 export const readCode = async (page: Page, recipient: string): Promise<string> => {
   await page.getByRole('link', { name: 'Sandbox' }).click()
   const message = page.getByRole('listitem').filter({ hasText: recipient }).first()
-  await expect(message).toBeVisible()
-  const text = await message.innerText()
-  const code = /\b\d{6}\b/.exec(text.replaceAll(recipient, ''))?.[0]
-  if (code === undefined) throw new Error(`no code in the message: ${text}`)
-  return code
+  const findCode = async () =>
+    /\b\d{6}\b/.exec((await message.innerText()).replaceAll(recipient, ''))?.[0]
+  await expect.poll(findCode).toBeDefined()
+  return (await findCode()) ?? ''
 }
