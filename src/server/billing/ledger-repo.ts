@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { chargeKey, movements } from '#domain/billing/ledger.ts'
 import type { Database } from '#server/platform/db/database.ts'
+import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { ledgerBalances, ledgerEntries } from '#server/platform/db/tables/billing-tables.ts'
@@ -41,25 +42,36 @@ export const insertTopUp = async (
   return rows.length > 0
 }
 
+const hold = defineStatement<
+  Record<
+    'id' | 'organizationId' | 'amountMicro' | 'challengeId' | 'key' | 'description' | 'now',
+    string
+  >
+>((value) => {
+  const { from, to } = movements.hold
+  return sql`
+    with ${bookPosting(sql`
+      select ${value('id')}::text, organization_id, 'hold', ${sql.raw(`'${from}', '${to}'`)},
+        ${value('amountMicro')}::bigint, ${value('challengeId')}::text, ${value('key')}::text,
+        ${value('description')}::text, ${value('now')}::timestamptz
+      from ledger_balances
+      where organization_id = ${value('organizationId')} and account = ${sql.raw(`'${from}'`)}
+        and balance_micro >= ${value('amountMicro')}::bigint
+      for update`)}
+    select account from moved`
+})
+
 /** Sets the price of a send aside, when there is that much credit. Whether there was. */
 export const insertHold = async (
   db: Database,
-  entry: NewEntry & { challengeId: string },
+  { amountMicro, now, ...entry }: NewEntry & { challengeId: string },
 ): Promise<boolean> => {
-  const { id, organizationId, amountMicro, description, now, challengeId } = entry
-  const { from, to } = movements.hold
-  const rows = await queryRows(
-    db,
-    sql`with ${bookPosting(sql`
-      select ${id}::text, organization_id, 'hold', ${from}, ${to}, ${amountMicro}::bigint,
-        ${challengeId}::text, ${chargeKey('hold', challengeId)}::text, ${description}::text,
-        ${new Date(now).toISOString()}::timestamptz
-      from ledger_balances
-      where organization_id = ${organizationId} and account = ${from}
-        and balance_micro >= ${amountMicro}::bigint
-      for update`)}
-    select account from moved`,
-  )
+  const rows = await hold(db, {
+    ...entry,
+    amountMicro: String(amountMicro),
+    key: chargeKey('hold', entry.challengeId),
+    now: new Date(now).toISOString(),
+  })
   return rows.length > 0
 }
 

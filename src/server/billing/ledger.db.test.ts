@@ -42,7 +42,8 @@ const hold = (challengeId: string, amountMicro: bigint) =>
 const settlement = (challengeId: string) => ({
   challengeId,
   entryId: app.context.newId(),
-  jobId: null,
+  // The jobs of these sends were done with long ago.
+  jobId: app.context.newId(),
   now: app.context.clock.now(),
 })
 
@@ -52,7 +53,8 @@ const steps = {
   release: (id: string) => settleFailed(app.db, { ...settlement(id), failure: 'undeliverable' }),
   refund: async (id: string) => {
     await app.db.execute(sql`update otp_challenges set state = 'superseded' where id = ${id}`)
-    await failDelivered(app.db, { ...settlement(id), failure: 'undeliverable' })
+    const { jobId: _, ...refund } = settlement(id)
+    await failDelivered(app.db, { ...refund, failure: 'undeliverable' })
   },
   topUp: (key: string, amountMicro: bigint) =>
     topUp(app.db, {

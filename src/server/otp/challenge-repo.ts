@@ -1,16 +1,26 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { type ChallengeEvent, liveStates, statesBefore } from '#domain/otp/otp-challenge.ts'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import {
+  type ChallengeEvent,
+  type ChallengeState,
+  stateAfter,
+  statesBefore,
+} from '#domain/otp/otp-challenge.ts'
 import type { Database } from '#server/platform/db/database.ts'
+import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
 
 export type ChallengeRow = typeof otpChallenges.$inferSelect
 
+/** States as literals: an index of live challenges is of use only to a query that names them. */
+const listStates = (states: readonly ChallengeState[]): SQL =>
+  sql.raw(states.map((state) => `'${state}'`).join(', '))
+
 /** In hand-written SQL: whether an event can happen to the challenge at hand. */
 export const canHappen = (event: ChallengeEvent): SQL =>
-  sql`otp_challenges.state in (${sql.join(
-    statesBefore(event).map((state) => sql`${state}`),
-    sql`, `,
-  )})`
+  sql`otp_challenges.state in (${listStates(statesBefore(event))})`
+
+/** In hand-written SQL: the state that an event leads to. */
+export const becomes = (event: ChallengeEvent): SQL => listStates([stateAfter(event)])
 
 const findOne = async (
   db: Database,
@@ -66,6 +76,14 @@ export const listVerifiedChallenges = (db: Database, taskId: string) =>
     .from(otpChallenges)
     .where(and(eq(otpChallenges.taskId, taskId), eq(otpChallenges.state, 'verified')))
 
+const endLive = defineStatement<{ taskId: string; componentIds: string; now: string }>(
+  (value) => sql`
+    update otp_challenges
+    set state = case when expires_at <= ${value('now')} then 'expired' else 'superseded' end
+    where task_id = ${value('taskId')} and ${canHappen('supersede')}
+      and component_id in (select jsonb_array_elements_text(${value('componentIds')}::jsonb))`,
+)
+
 /** Ends the live challenges of some steps, as a newer code or another recipient takes over. */
 export const supersedeLive = async (
   tx: Database,
@@ -74,16 +92,5 @@ export const supersedeLive = async (
   now: number,
 ): Promise<void> => {
   const at = new Date(now).toISOString()
-  await tx
-    .update(otpChallenges)
-    .set({
-      state: sql`case when ${otpChallenges.expiresAt} <= ${at} then 'expired' else 'superseded' end`,
-    })
-    .where(
-      and(
-        eq(otpChallenges.taskId, taskId),
-        inArray(otpChallenges.componentId, [...componentIds]),
-        inArray(otpChallenges.state, [...liveStates]),
-      ),
-    )
+  await endLive(tx, { taskId, componentIds: JSON.stringify(componentIds), now: at })
 }

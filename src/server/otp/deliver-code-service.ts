@@ -35,7 +35,7 @@ export const createDeliverCode =
     if (found.codeHash !== null) return resume(context, job, sender)
     // Replaced by a newer one before it was its turn: its reason stays, only the hold goes back.
     if (found.state !== 'created') return settleAs(context, job, 'undeliverable')
-    if (sender === undefined || clock.now() >= found.expiresAt.getTime()) {
+    if (sender === undefined || clock.now() >= found.expiresAt) {
       return settleAs(context, job, 'provider-down')
     }
     return deliver(context, dependencies, job, found, sender)
@@ -77,14 +77,13 @@ const deliver = async (
   sender: OtpSender,
 ): ReturnType<JobHandler> => {
   const { db, clock } = context
-  const { id, digits, createdAt, expiresAt, ...message } = delivery
+  const { id, digits, expiresAt, ...message } = delivery
   const code = generateCode(digits, fillRandom)
-  if (!(await startSending(db, id, await codeHash.of(id, code)))) {
+  if (!(await startSending(db, id, await codeHash(id, code)))) {
     return { tryAgainAt: clock.now(), reason: 'it changed meanwhile' }
   }
-  const validityMinutes = Math.round((expiresAt.getTime() - createdAt.getTime()) / minute)
   const outcome = await sender
-    .send({ ...message, challengeId: id, code, validityMinutes })
+    .send({ ...message, challengeId: id, code })
     .catch((error: unknown): SendOutcome | undefined => {
       // It may have been accepted before that: the next try asks.
       logger.error({ err: error, challengeId: id }, 'a sender failed')
@@ -99,6 +98,6 @@ const deliver = async (
   if (outcome.outcome === 'refused') return settleAs(context, job, outcome.failure)
   await undoSending(db, id)
   const wait = Math.min(longestWait, second * 2 ** (job.attempts - 1))
-  const tryAgainAt = Math.min(clock.now() + wait, expiresAt.getTime())
+  const tryAgainAt = Math.min(clock.now() + wait, expiresAt)
   return { tryAgainAt, reason: outcome.reason }
 }

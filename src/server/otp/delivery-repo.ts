@@ -1,37 +1,16 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type ChargePosting, chargeKey, movements } from '#domain/billing/ledger.ts'
 import type { Channel } from '#domain/otp/channel.ts'
-import { stateAfter, statesBefore } from '#domain/otp/otp-challenge.ts'
+import type { ChallengeState } from '#domain/otp/otp-challenge.ts'
 import type { Database } from '#server/platform/db/database.ts'
+import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
-import { queryRows } from '#server/platform/db/query-rows.ts'
-import { organizations } from '#server/platform/db/tables/auth-tables.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
-import { canHappen } from './challenge-repo.ts'
+import { becomes, canHappen } from './challenge-repo.ts'
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 /** A challenge with what its message says, for the job that sends it. */
-export const findDeliveryAcrossOrgs = async (db: Database, challengeId: string) => {
-  const [row] = await db
-    .select({
-      id: otpChallenges.id,
-      organizationId: otpChallenges.organizationId,
-      organisationName: organizations.name,
-      channel: otpChallenges.channel,
-      recipient: otpChallenges.recipient,
-      digits: otpChallenges.digits,
-      state: otpChallenges.state,
-      codeHash: otpChallenges.codeHash,
-      createdAt: otpChallenges.createdAt,
-      expiresAt: otpChallenges.expiresAt,
-    })
-    .from(otpChallenges)
-    .innerJoin(organizations, eq(organizations.id, otpChallenges.organizationId))
-    .where(eq(otpChallenges.id, challengeId))
-  return row
-}
-
 export interface Delivery {
   id: string
   organizationId: string
@@ -39,64 +18,97 @@ export interface Delivery {
   channel: Channel
   recipient: string
   digits: number
-  createdAt: Date
-  expiresAt: Date
+  state: ChallengeState
+  codeHash: string | null
+  validityMinutes: number
+  expiresAt: number
 }
+
+const epochMs = (column: SQL) => sql`(extract(epoch from ${column}) * 1000)::float8`
+
+const selectDelivery = defineStatement<{ id: string }, Delivery>(
+  (value) => sql`
+    select c.id, c.organization_id as "organizationId", o.name as "organisationName", c.channel,
+      c.recipient, c.digits, c.state, c.code_hash as "codeHash",
+      round(extract(epoch from c.expires_at - c.created_at) / 60)::int as "validityMinutes",
+      ${epochMs(sql`c.expires_at`)} as "expiresAt"
+    from otp_challenges c
+    join organizations o on o.id = c.organization_id
+    where c.id = ${value('id')}`,
+)
+
+export const findDeliveryAcrossOrgs = async (
+  db: Database,
+  id: string,
+): Promise<Delivery | undefined> => (await selectDelivery(db, { id }))[0]
+
+const start = defineStatement<{ id: string; codeHash: string }>(
+  (value) => sql`
+    update otp_challenges set state = ${becomes('start')}, code_hash = ${value('codeHash')}
+    where id = ${value('id')} and ${canHappen('start')}
+    returning id`,
+)
 
 /** Notes, before it is done, that a code is handed over. Whether the challenge still waited for it. */
 export const startSending = async (
   db: Database,
   challengeId: string,
   codeHash: string,
-): Promise<boolean> => {
-  const rows = await db
-    .update(otpChallenges)
-    .set({ state: stateAfter('start'), codeHash })
-    .where(
-      and(
-        eq(otpChallenges.id, challengeId),
-        inArray(otpChallenges.state, [...statesBefore('start')]),
-      ),
-    )
-    .returning({ id: otpChallenges.id })
-  return rows.length > 0
-}
+): Promise<boolean> => (await start(db, { id: challengeId, codeHash })).length > 0
 
 /** Notes that nothing was handed over after all; the next try makes a new code. */
 export const undoSending = async (db: Database, challengeId: string): Promise<void> => {
   await db
     .update(otpChallenges)
     .set({
-      state: sql`case when ${canHappen('postpone')} then ${stateAfter('postpone')} else state end`,
+      state: sql`case when ${canHappen('postpone')} then ${becomes('postpone')} else state end`,
       codeHash: null,
     })
     .where(eq(otpChallenges.id, challengeId))
 }
 
+type Value = (name: 'challengeId' | 'entryId' | 'now' | 'key' | 'earlierKey') => SQLWrapper
+
 /** A posting that goes on with what an earlier one for the same challenge moved: same amount, same words. */
-const followUp = (
-  kind: ChargePosting,
-  earlier: ChargePosting,
-  { entryId, challengeId, now }: { entryId: string; challengeId: string; now: number },
-): SQL => {
+const followUp = (kind: ChargePosting, value: Value): SQL => {
   const { from, to } = movements[kind]
   return sql`
-    select ${entryId}::text, e.organization_id, ${kind}::text, ${from}::text, ${to}::text,
-      e.amount_micro, e.challenge_id, ${chargeKey(kind, challengeId)}::text, e.description,
-      ${iso(now)}::timestamptz
+    select ${value('entryId')}::text, e.organization_id, ${sql.raw(`'${kind}'::text`)},
+      ${sql.raw(`'${from}'::text, '${to}'::text`)}, e.amount_micro, e.challenge_id,
+      ${value('key')}::text, e.description, ${value('now')}::timestamptz
     from ledger_entries e
-    join changed on changed.organization_id = e.organization_id and changed.id = e.challenge_id
-    where e.kind = ${earlier}`
+    join changed on changed.organization_id = e.organization_id
+    where e.idempotency_key = ${value('earlierKey')}`
 }
+
+/** What a posting of one kind, after one of another, says besides the settlement. */
+const toKeys = (kind: ChargePosting, earlier: ChargePosting, challengeId: string) => ({
+  key: chargeKey(kind, challengeId),
+  earlierKey: chargeKey(earlier, challengeId),
+})
 
 export interface Settlement {
   challengeId: string
   /** For the ledger entry. */
   entryId: string
-  /** Removed with it; null when no job asked for it. */
-  jobId: string | null
   now: number
 }
+
+type Settled = Record<'challengeId' | 'entryId' | 'now' | 'key' | 'earlierKey', string>
+
+const accept = defineStatement<Settled & { jobId: string; providerMessageId: string }>(
+  (value) => sql`
+    with changed as (
+      update otp_challenges set
+        state = case when ${canHappen('accept')} then ${becomes('accept')} else state end,
+        sent_at = coalesce(sent_at, ${value('now')}::timestamptz),
+        provider_message_id = ${value('providerMessageId')}
+      where id = ${value('challengeId')}
+      returning id, organization_id
+    ),
+    ${bookPosting(followUp('capture', value))}
+    delete from outbox where id = ${value('jobId')}`,
+)
 
 /**
  * The provider took the message: the hold is paid, the challenge is sent, the job is gone. A challenge
@@ -104,43 +116,50 @@ export interface Settlement {
  */
 export const settleAccepted = async (
   db: Database,
-  settlement: Settlement & { providerMessageId: string },
+  { now, ...settlement }: Settlement & { jobId: string; providerMessageId: string },
 ): Promise<void> => {
-  const { challengeId, jobId, now, providerMessageId } = settlement
-  await queryRows(
-    db,
-    sql`with changed as (
+  const keys = toKeys('capture', 'hold', settlement.challengeId)
+  await accept(db, { ...settlement, ...keys, now: iso(now) })
+}
+
+const giveBack = defineStatement<Settled & { jobId: string; failure: string }>(
+  (value) => sql`
+    with changed as (
       update otp_challenges set
-        state = case when ${canHappen('accept')} then ${stateAfter('accept')} else state end,
-        sent_at = coalesce(sent_at, ${iso(now)}::timestamptz),
-        provider_message_id = ${providerMessageId}
-      where id = ${challengeId}
+        failure_code = case when ${canHappen('fail')} then ${value('failure')} else failure_code end,
+        state = case when ${canHappen('fail')} then ${becomes('fail')} else state end
+      where id = ${value('challengeId')}
       returning id, organization_id
     ),
-    ${bookPosting(followUp('capture', 'hold', settlement))}
-    delete from outbox where id = ${jobId}`,
-  )
-}
+    locked as (
+      select b.account from ledger_balances b
+      join changed on changed.organization_id = b.organization_id
+      order by b.account
+      for update of b
+    ),
+    ${bookPosting(sql`${followUp('release', value)} and (select count(*) from locked) > 0`)}
+    delete from outbox where id = ${value('jobId')}`,
+)
 
 /** Nothing was sent: the hold is given back, the challenge has failed, the job is gone. */
 export const settleFailed = async (
   db: Database,
-  settlement: Settlement & { failure: string },
+  { now, ...settlement }: Settlement & { jobId: string; failure: string },
 ): Promise<void> => {
-  const { challengeId, jobId, failure } = settlement
-  await queryRows(
-    db,
-    sql`with changed as (
-      update otp_challenges set
-        failure_code = case when ${canHappen('fail')} then ${failure} else failure_code end,
-        state = case when ${canHappen('fail')} then ${stateAfter('fail')} else state end
-      where id = ${challengeId}
+  const keys = toKeys('release', 'hold', settlement.challengeId)
+  await giveBack(db, { ...settlement, ...keys, now: iso(now) })
+}
+
+const refund = defineStatement<Settled & { failure: string }, { id: string }>(
+  (value) => sql`
+    with changed as (
+      update otp_challenges set state = ${becomes('fail')}, failure_code = ${value('failure')}
+      where id = ${value('challengeId')} and state in ('sent', 'delivered')
       returning id, organization_id
     ),
-    ${bookPosting(followUp('release', 'hold', settlement))}
-    delete from outbox where id = ${jobId}`,
-  )
-}
+    ${bookPosting(followUp('refund', value))}
+    select id from changed`,
+)
 
 /**
  * The provider says later that a message it had taken could not be delivered, and does not bill it:
@@ -148,21 +167,17 @@ export const settleFailed = async (
  */
 export const failDelivered = async (
   db: Database,
-  settlement: Settlement & { failure: string },
+  { now, ...settlement }: Settlement & { failure: string },
 ): Promise<boolean> => {
-  const { challengeId, failure } = settlement
-  const rows = await queryRows(
-    db,
-    sql`with changed as (
-      update otp_challenges set state = ${stateAfter('fail')}, failure_code = ${failure}
-      where id = ${challengeId} and state in ('sent', 'delivered')
-      returning id, organization_id
-    ),
-    ${bookPosting(followUp('refund', 'capture', settlement))}
-    select id from changed`,
-  )
-  return rows.length > 0
+  const keys = toKeys('refund', 'capture', settlement.challengeId)
+  return (await refund(db, { ...settlement, ...keys, now: iso(now) })).length > 0
 }
+
+const deliver = defineStatement<{ ids: string; now: string }>(
+  (value) => sql`
+    update otp_challenges set state = ${becomes('deliver')}, delivered_at = ${value('now')}
+    where id in (select jsonb_array_elements_text(${value('ids')}::jsonb)) and state = 'sent'`,
+)
 
 /** The provider says that messages have arrived. */
 export const markDelivered = async (
@@ -170,8 +185,5 @@ export const markDelivered = async (
   challengeIds: readonly string[],
   now: number,
 ): Promise<void> => {
-  await db
-    .update(otpChallenges)
-    .set({ state: stateAfter('deliver'), deliveredAt: new Date(now) })
-    .where(and(inArray(otpChallenges.id, [...challengeIds]), eq(otpChallenges.state, 'sent')))
+  await deliver(db, { ids: JSON.stringify(challengeIds), now: iso(now) })
 }

@@ -20,7 +20,6 @@ export const reportUndeliverable = (
   failDelivered(db, {
     challengeId,
     entryId: newId(),
-    jobId: null,
     now: clock.now(),
     failure: 'undeliverable',
   })

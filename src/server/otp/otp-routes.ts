@@ -64,12 +64,9 @@ const trailRoute = createRoute({
 export const createOtpRoutes = (context: Context, otp: Otp) =>
   createRouter()
     .openapi(sendRoute, async (c) => {
-      const { readyChannels, worker } = otp
       const idempotencyKey = c.req.valid('header')['idempotency-key']
       const input = { ...c.req.valid('param'), ...c.req.valid('json'), idempotencyKey }
-      const result = await sendOtp(context, readyChannels, c.var.actor, input)
-      if (result.ok) worker.wake()
-      return respond(c, result, 202)
+      return respond(c, await sendOtp(context, otp, c.var.actor, input), 202)
     })
     .openapi(verifyRoute, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') }

@@ -18,7 +18,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { inTransaction } from '#server/platform/db/in-transaction.ts'
-import { enqueue } from '#server/platform/jobs/outbox-repo.ts'
+import type { Job } from '#server/platform/jobs/outbox-repo.ts'
+import type { OutboxWorker } from '#server/platform/jobs/outbox-worker.ts'
 import { getPublishedFlow, type PublishedFlow } from '#server/tasks/document-service.ts'
 import { type ChallengeRow, findByIdempotencyKey, supersedeLive } from './challenge-repo.ts'
 import { sendJob } from './send-job-service.ts'
@@ -32,11 +33,19 @@ export interface SendInput {
   idempotencyKey: string | undefined
 }
 
+/** What sending needs besides the context. */
+export interface SendDependencies {
+  readyChannels: readonly Channel[]
+  worker: Pick<OutboxWorker, 'beginAfter'>
+}
+
 /** A send that is decided on but for limits and credit. */
 interface Plan extends PricedRecipient {
   otp: OtpComponent
   channel: Channel
   policy: OtpPolicy
+  /** Whether a code is under way that the new one replaces. */
+  replaces: boolean
 }
 
 const fail = (code: Failure['code'], detail: string, more: Partial<Failure> = {}) =>
@@ -112,7 +121,8 @@ const planSend = async (
     const { country } = priced.value.recipient
     return fail('otp-country-not-allowed', `The OTP policy does not allow sending to ${country}.`)
   }
-  return ok({ ...priced.value, otp, channel: channel.value, policy })
+  const replaces = subject.hasLive
+  return ok({ ...priced.value, otp, channel: channel.value, policy, replaces })
 }
 
 /** How many tries a new code may have, if it may be sent at all. */
@@ -145,9 +155,10 @@ const commitSend = async (
   actor: Actor,
   input: SendInput,
   plan: Plan,
-): Promise<Result<ChallengeRow, Failure>> => {
+  leasedUntil: number | null,
+): Promise<Result<{ row: ChallengeRow; job: Job }, Failure>> => {
   const { organizationId, userId: workerId } = actor
-  const { otp, channel, policy, recipient, creditsMicro } = plan
+  const { otp, channel, policy, recipient, creditsMicro, replaces } = plan
   const { taskId, idempotencyKey } = input
   const componentId = otp.id
   const now = context.clock.now()
@@ -168,21 +179,20 @@ const commitSend = async (
     recipient: recipient.address,
     now,
   }
-  await supersedeLive(tx, taskId, [componentId], now)
+  // Where another send comes between, the wait for a resend refuses this one.
+  if (replaces) await supersedeLive(tx, taskId, [componentId], now)
   const held = await holdCredit(tx, hold)
   if (!held.ok) return held
   const past = await findPastSends(tx, attempt, policy.sendsPerHour)
-  const attempts = checkLimits(past, attempt, policy)
-  if (!attempts.ok) return attempts
-  const row = await insertChallenge(tx, {
-    ...attempt,
-    id,
-    channel,
+  const tries = checkLimits(past, attempt, policy)
+  if (!tries.ok) return tries
+  const challenge = {
+    ...{ id, organizationId, workerId, taskId, componentId, channel },
+    recipient: recipient.address,
     maskedRecipient: recipient.masked,
     country: recipient.country,
     digits: otp.digits,
-    state: 'created',
-    maximumAttempts: attempts.value,
+    maximumAttempts: tries.value,
     costMicro: creditsMicro,
     createdAt: new Date(now),
     expiresAt: new Date(now + policy.validityMinutes * minute),
@@ -190,9 +200,10 @@ const commitSend = async (
     idempotencyKey: idempotencyKey ?? null,
     organizationOrdinal: past.organizationOrdinal + 1,
     workerOrdinal: past.workerOrdinal + 1,
-  })
-  await enqueue(tx, { id: context.newId(), kind: sendJob, subjectId: id, now })
-  return ok(row)
+  }
+  const attempts = leasedUntil === null ? 0 : 1
+  const job = { id: context.newId(), kind: sendJob, subjectId: id, attempts }
+  return ok({ row: await insertChallenge(tx, challenge, job, leasedUntil), job })
 }
 
 const findReplay = async (
@@ -217,21 +228,24 @@ const findReplay = async (
  */
 export const sendOtp = async (
   context: Context,
-  readyChannels: readonly Channel[],
+  { readyChannels, worker }: SendDependencies,
   actor: Actor,
   input: SendInput,
 ): Promise<Result<Challenge, Failure>> => {
   const replay = await findReplay(context, actor, input)
   if (replay !== undefined) return replay
-  const found = await findSendSubject(context.db, actor.organizationId, input.taskId)
+  const { organizationId } = actor
+  const found = await findSendSubject(context.db, { ...input, organizationId })
   const subject = checkTask(found, actor)
   if (!subject.ok) return subject
   const plan = await planSend(context, subject.value, input, readyChannels)
   if (!plan.ok) return plan
-  const sent = await inTransaction(context.db, (tx) =>
-    commitSend(tx, context, actor, input, plan.value),
+  const sent = await worker.beginAfter((leasedUntil) =>
+    inTransaction(context.db, (tx) =>
+      commitSend(tx, context, actor, input, plan.value, leasedUntil),
+    ),
   )
-  if (sent.ok) return ok(toChallenge(sent.value, context.clock.now()))
+  if (sent.ok) return ok(toChallenge(sent.value.row, context.clock.now()))
   // The same request, sent twice at once: the other one was first.
   return (await findReplay(context, actor, input)) ?? sent
 }

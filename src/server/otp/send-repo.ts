@@ -1,11 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Answers } from '#domain/components/answer.ts'
 import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
 import type { PastSend, PastSends } from '#domain/otp/send-limits.ts'
 import { hour } from '#domain/shared/clock.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { queryRows } from '#server/platform/db/query-rows.ts'
-import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
+import { defineStatement } from '#server/platform/db/define-statement.ts'
+import { insertJob, type Job } from '#server/platform/jobs/outbox-repo.ts'
+import { type ChallengeRow, canHappen } from './challenge-repo.ts'
 
 /** What a send depends on, read at once. */
 export interface SendSubject {
@@ -16,30 +17,36 @@ export interface SendSubject {
   homeCountry: string
   otpPolicy: unknown
   answers: Answers
+  /** Whether a code is under way for the step. */
+  hasLive: boolean
 }
+
+type Subject = Record<'organizationId' | 'taskId' | 'componentId', string>
+
+const selectSubject = defineStatement<Subject, SendSubject>(
+  (value) => sql`
+    select t.status, t.assignee_id as "assigneeId", t.flow_id as "flowId",
+      t.flow_version as "flowVersion", o.home_country as "homeCountry",
+      o.otp_policy as "otpPolicy",
+      coalesce(
+        (select jsonb_object_agg(component_id, value) from task_answers where task_id = t.id),
+        '{}'
+      ) as answers,
+      exists (
+        select from otp_challenges
+        where task_id = t.id and component_id = ${value('componentId')} and ${canHappen('supersede')}
+      ) as "hasLive"
+    from tasks t
+    join organizations o on o.id = t.organization_id
+    where t.id = ${value('taskId')} and t.organization_id = ${value('organizationId')}`,
+)
 
 /** A task with its answers and what its organisation says about codes. */
 export const findSendSubject = async (
   db: Database,
-  organizationId: string,
-  taskId: string,
-): Promise<SendSubject | undefined> => {
-  const [row] = await queryRows<SendSubject>(
-    db,
-    sql`
-      select t.status, t.assignee_id as "assigneeId", t.flow_id as "flowId",
-        t.flow_version as "flowVersion", o.home_country as "homeCountry",
-        o.otp_policy as "otpPolicy",
-        coalesce(
-          (select jsonb_object_agg(component_id, value) from task_answers where task_id = t.id),
-          '{}'
-        ) as answers
-      from tasks t
-      join organizations o on o.id = t.organization_id
-      where t.id = ${taskId} and t.organization_id = ${organizationId}`,
-  )
-  return row
-}
+  { organizationId, taskId, componentId }: Subject,
+): Promise<SendSubject | undefined> =>
+  (await selectSubject(db, { organizationId, taskId, componentId }))[0]
 
 /** Who wants to send to whom. */
 export interface SendAttempt {
@@ -59,10 +66,69 @@ interface Ordinals {
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
+const epochMs = sql`(extract(epoch from created_at) * 1000)::float8`
+
+/** The sends that use up a limit are looked up, not counted: a busy organisation sends thousands. */
+const selectPastSends = defineStatement<
+  {
+    organizationId: string
+    workerId: string
+    recipient: string
+    since: string
+    firstOfBlock: string | null
+    lastOfBlock: string | null
+    organisationLimit: number
+    workerLimit: number
+    prefixLimit: number
+  },
+  PastSends['usedUpAt'] & Ordinals & { toRecipient: PastSend[] }
+>((value) => {
+  const ofOrganisation = sql`organization_id = ${value('organizationId')}`
+  const ofWorker = sql`${ofOrganisation} and worker_id = ${value('workerId')}`
+  const withinAnHour = sql`created_at > ${value('since')}`
+  return sql`
+    with organisation as (
+      select coalesce(max(organization_ordinal), 0) as newest from otp_challenges
+      where ${ofOrganisation}
+    ),
+    worker as (
+      select coalesce(max(worker_ordinal), 0) as newest from otp_challenges where ${ofWorker}
+    )
+    select
+      organisation.newest as "organizationOrdinal",
+      worker.newest as "workerOrdinal",
+      (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'at', ${epochMs}, 'taskId', task_id, 'componentId', component_id,
+          'state', state, 'attempts', attempts
+        ) order by created_at desc), '[]')
+        from otp_challenges
+        where ${ofOrganisation} and recipient = ${value('recipient')} and ${withinAnHour}
+      ) as "toRecipient",
+      (
+        select max(${epochMs}) from otp_challenges
+        where ${ofOrganisation} and ${withinAnHour}
+          and organization_ordinal = organisation.newest - ${value('organisationLimit')}::int + 1
+      ) as organisation,
+      (
+        select max(${epochMs}) from otp_challenges
+        where ${ofWorker} and ${withinAnHour}
+          and worker_ordinal = worker.newest - ${value('workerLimit')}::int + 1
+      ) as worker,
+      (
+        select ${epochMs} from otp_challenges
+        where ${ofOrganisation} and ${withinAnHour}
+          and recipient between ${value('firstOfBlock')} and ${value('lastOfBlock')}
+        order by created_at desc offset ${value('prefixLimit')}::int - 1 limit 1
+      ) as prefix
+    from organisation, worker`
+})
+
 /** Without its last four digits, a number is one of a block that one party may own. */
-const isSameBlock = (recipient: string) => {
+const toBlock = (recipient: string) => {
+  if (!recipient.startsWith('+')) return { firstOfBlock: null, lastOfBlock: null }
   const block = recipient.slice(0, -4)
-  return sql`recipient between ${`${block}0000`} and ${`${block}9999`}`
+  return { firstOfBlock: `${block}0000`, lastOfBlock: `${block}9999` }
 }
 
 /** The sends that count against another one, and the ordinals that the newest have. */
@@ -71,56 +137,69 @@ export const findPastSends = async (
   { organizationId, workerId, recipient, now }: SendAttempt,
   limits: OtpPolicy['sendsPerHour'],
 ): Promise<PastSends & Ordinals> => {
-  const epochMs = sql`(extract(epoch from created_at) * 1000)::float8`
-  const ofOrganisation = sql`organization_id = ${organizationId}`
-  const withinAnHour = sql`created_at > ${iso(now - hour)}`
-  const newest = (ordinal: SQL, whose: SQL) =>
-    sql`(select max(${ordinal}) from otp_challenges where ${whose})`
-  /** Looked up, not counted: a busy organisation sends thousands an hour. */
-  const nthNewest = (ordinal: SQL, whose: SQL, limit: number) => sql`(
-    select max(${epochMs}) from otp_challenges
-    where ${whose} and ${withinAnHour} and ${ordinal} = ${newest(ordinal, whose)} - ${limit - 1}
-  )`
-  const organisation = [sql`organization_ordinal`, ofOrganisation] as const
-  const worker = [sql`worker_ordinal`, sql`${ofOrganisation} and worker_id = ${workerId}`] as const
-  const isPhone = recipient.startsWith('+')
-  const [row] = await queryRows<PastSends['usedUpAt'] & Ordinals & { toRecipient: PastSend[] }>(
-    tx,
-    sql`
-      select
-        (
-          select coalesce(jsonb_agg(jsonb_build_object(
-            'at', ${epochMs}, 'taskId', task_id, 'componentId', component_id,
-            'state', state, 'attempts', attempts
-          ) order by created_at desc), '[]')
-          from otp_challenges
-          where ${ofOrganisation} and recipient = ${recipient} and ${withinAnHour}
-        ) as "toRecipient",
-        coalesce(${newest(...organisation)}, 0) as "organizationOrdinal",
-        coalesce(${newest(...worker)}, 0) as "workerOrdinal",
-        ${nthNewest(...organisation, limits.organisation)} as organisation,
-        ${nthNewest(...worker, limits.worker)} as worker,
-        ${
-          isPhone
-            ? sql`(
-                select ${epochMs} from otp_challenges
-                where ${ofOrganisation} and ${isSameBlock(recipient)} and ${withinAnHour}
-                order by created_at desc offset ${limits.prefix - 1} limit 1
-              )`
-            : sql`null::float8`
-        } as prefix`,
-  )
+  const [row] = await selectPastSends(tx, {
+    ...{ organizationId, workerId, recipient, since: iso(now - hour), ...toBlock(recipient) },
+    organisationLimit: limits.organisation,
+    workerLimit: limits.worker,
+    prefixLimit: limits.prefix,
+  })
   if (row === undefined) throw new Error('a select without a row')
   const { toRecipient, organizationOrdinal, workerOrdinal, ...usedUpAt } = row
   return { toRecipient, usedUpAt, organizationOrdinal, workerOrdinal }
 }
 
-/** Keeps a new challenge. */
+/** What a challenge is before anything has happened to it. */
+const untouched = {
+  ...{ state: 'created', attempts: 0, codeHash: null, providerMessageId: null, failureCode: null },
+  ...{ sentAt: null, deliveredAt: null, verifiedAt: null },
+} as const satisfies Partial<ChallengeRow>
+
+export type NewChallenge = Omit<ChallengeRow, keyof typeof untouched>
+
+type Instants = 'createdAt' | 'expiresAt' | 'resendAt'
+
+const insertWithJob = defineStatement<
+  Record<Instants | 'costMicro' | 'jobId' | 'jobKind', string> &
+    Omit<NewChallenge, Instants | 'costMicro'> & { attempts: number; leasedUntil: string | null }
+>((value) => {
+  const job = insertJob({
+    ...{ id: value('jobId'), kind: value('jobKind'), subjectId: value('id') },
+    attempts: value('attempts'),
+    leasedUntil: value('leasedUntil'),
+    at: value('createdAt'),
+  })
+  return sql`
+    with job as (${job})
+    insert into otp_challenges (
+      id, organization_id, task_id, component_id, worker_id, channel, recipient,
+      masked_recipient, country, digits, state, maximum_attempts, cost_micro, created_at,
+      expires_at, resend_at, idempotency_key, organization_ordinal, worker_ordinal
+    ) values (
+      ${value('id')}, ${value('organizationId')}, ${value('taskId')}, ${value('componentId')},
+      ${value('workerId')}, ${value('channel')}, ${value('recipient')},
+      ${value('maskedRecipient')}, ${value('country')}, ${value('digits')}, 'created',
+      ${value('maximumAttempts')}, ${value('costMicro')}, ${value('createdAt')},
+      ${value('expiresAt')}, ${value('resendAt')}, ${value('idempotencyKey')},
+      ${value('organizationOrdinal')}, ${value('workerOrdinal')}
+    )`
+})
+
+/** Keeps a new challenge, and the job that brings its code to the recipient. */
 export const insertChallenge = async (
   tx: Database,
-  challenge: typeof otpChallenges.$inferInsert,
-) => {
-  const [row] = await tx.insert(otpChallenges).values(challenge).returning()
-  if (row === undefined) throw new Error('an insert without a row')
-  return row
+  challenge: NewChallenge,
+  job: Job,
+  leasedUntil: number | null,
+): Promise<ChallengeRow> => {
+  const { createdAt, expiresAt, resendAt, costMicro } = challenge
+  await insertWithJob(tx, {
+    ...challenge,
+    ...{ jobId: job.id, jobKind: job.kind, attempts: job.attempts },
+    leasedUntil: leasedUntil === null ? null : iso(leasedUntil),
+    costMicro: String(costMicro),
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    resendAt: resendAt.toISOString(),
+  })
+  return { ...challenge, ...untouched }
 }

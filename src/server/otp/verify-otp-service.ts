@@ -6,7 +6,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { findNewestOfWorker } from './challenge-repo.ts'
 import type { CodeHash } from './code-hash.ts'
-import { countAttempt, endChallenge, type Step, verifyChallenge } from './verify-repo.ts'
+import { expireChallenge, findOpenChallenge, type Step, tryCode } from './verify-repo.ts'
 
 type Verified = Result<{ verifiedAt: string }, Failure>
 
@@ -28,7 +28,7 @@ const explain = async (context: Context, step: Step): Promise<Verified> => {
   if (state === 'verified') return alreadyVerified()
   if (state === 'exhausted') return exhausted()
   if (state === 'expired') {
-    await endChallenge(db, id, 'expire')
+    await expireChallenge(db, id)
     return fail('otp-expired', 'This code has expired. Send a new code.')
   }
   if (attempts >= maximumAttempts) return exhausted()
@@ -48,16 +48,16 @@ export const verifyOtp = async (
   const { organizationId, userId: workerId } = actor
   const now = clock.now()
   const step = { organizationId, workerId, taskId, componentId }
-  const attempt = await countAttempt(db, step, now)
-  if (attempt === undefined) return explain(context, step)
-  const { id, attemptsLeft, channel, maskedRecipient } = attempt
-  if (!(await codeHash.matches(id, new OtpCode(code), attempt.codeHash))) {
-    if (attemptsLeft === 0) await endChallenge(db, id, 'exhaust')
-    const tries = attemptsLeft === 1 ? '1 try' : `${attemptsLeft} tries`
-    return fail('otp-wrong-code', `Wrong code, ${tries} left.`, attemptsLeft)
-  }
+  const challenge = await findOpenChallenge(db, step)
+  if (challenge === undefined) return explain(context, step)
+  const { id, channel, maskedRecipient } = challenge
   const verifiedAt = new Date(now).toISOString()
   const answer = { verifiedAt, channel, maskedRecipient, challengeId: id }
-  const isFirst = await verifyChallenge(db, id, answer, { workerId, now })
-  return isFirst ? ok({ verifiedAt }) : explain(context, step)
+  const hash = await codeHash(id, new OtpCode(code))
+  const tried = await tryCode(db, step, id, hash, { answer, now })
+  if (tried === undefined) return explain(context, step)
+  if (tried.isRight) return ok({ verifiedAt })
+  const { attemptsLeft } = tried
+  const tries = attemptsLeft === 1 ? '1 try' : `${attemptsLeft} tries`
+  return fail('otp-wrong-code', `Wrong code, ${tries} left.`, attemptsLeft)
 }

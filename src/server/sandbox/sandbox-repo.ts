@@ -1,7 +1,7 @@
 import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
 import type { SandboxOutcome, SandboxRule } from '#contract/sandbox-contract.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { queryRows } from '#server/platform/db/query-rows.ts'
+import { defineStatement } from '#server/platform/db/define-statement.ts'
 import {
   otpChallenges,
   sandboxMessages,
@@ -14,6 +14,39 @@ const everybody = '*'
 
 export type NewSandboxMessage = Omit<typeof sandboxMessages.$inferInsert, 'outcome' | 'createdAt'>
 
+type MessageText = Exclude<keyof NewSandboxMessage, 'subject'>
+
+const insertByRule = defineStatement<
+  Record<MessageText | 'now' | 'slowUntil', string> & { subject: string | null },
+  { outcome: SandboxOutcome }
+>(
+  (value) => sql`
+    with hurry as materialized (select set_config('synchronous_commit', 'off', true)),
+    rule as (
+      select outcome from sandbox_rules
+      where organization_id = ${value('organizationId')}
+        and recipient in (${value('recipient')}, ${sql.raw(`'${everybody}'`)})
+        and (outcome <> 'not-on-whatsapp' or ${value('channel')} = 'whatsapp')
+      order by recipient = ${sql.raw(`'${everybody}'`)}
+      limit 1
+    ),
+    decided as (select coalesce((select outcome from rule), 'delivered') as outcome),
+    kept as (
+      insert into sandbox_messages (
+        id, organization_id, challenge_id, channel, recipient, sender, subject, text, code,
+        outcome, created_at
+      )
+      select ${value('id')}, ${value('organizationId')}, ${value('challengeId')},
+        ${value('channel')}, ${value('recipient')}, ${value('sender')}, ${value('subject')},
+        ${value('text')}, ${value('code')}, outcome,
+        case when outcome = 'slow' then ${value('slowUntil')}::timestamptz
+          else ${value('now')}::timestamptz end
+      from decided, hurry where outcome in ('delivered', 'slow')
+      on conflict (challenge_id) do nothing
+    )
+    select outcome from decided`,
+)
+
 /**
  * Keeps a message, unless a rule says that it does not get that far; a slow one arrives later. Answers
  * what the rule says, the one for the recipient before the one for everybody. The commit need not wait
@@ -24,33 +57,11 @@ export const insertMessageByRule = async (
   message: NewSandboxMessage,
   { now, slowUntil }: { now: number; slowUntil: number },
 ): Promise<SandboxOutcome> => {
-  const { id, organizationId, challengeId, channel, recipient, sender, text, code } = message
-  const [row] = await queryRows<{ outcome: SandboxOutcome }>(
-    db,
-    sql`
-      with hurry as materialized (select set_config('synchronous_commit', 'off', true)),
-      rule as (
-        select outcome from sandbox_rules
-        where organization_id = ${organizationId} and recipient in (${recipient}, ${everybody})
-          and (outcome <> 'not-on-whatsapp' or ${channel} = 'whatsapp')
-        order by recipient = ${everybody}
-        limit 1
-      ),
-      decided as (select coalesce((select outcome from rule), 'delivered') as outcome),
-      kept as (
-        insert into sandbox_messages (
-          id, organization_id, challenge_id, channel, recipient, sender, subject, text, code,
-          outcome, created_at
-        )
-        select ${id}, ${organizationId}, ${challengeId}, ${channel}, ${recipient}, ${sender},
-          ${message.subject ?? null}, ${text}, ${code}, outcome,
-          case when outcome = 'slow' then ${new Date(slowUntil).toISOString()}::timestamptz
-            else ${new Date(now).toISOString()}::timestamptz end
-        from decided, hurry where outcome in ('delivered', 'slow')
-        on conflict (challenge_id) do nothing
-      )
-      select outcome from decided`,
-  )
+  const [row] = await insertByRule(db, {
+    ...{ ...message, subject: message.subject ?? null },
+    now: new Date(now).toISOString(),
+    slowUntil: new Date(slowUntil).toISOString(),
+  })
   if (row === undefined) throw new Error('a select without a row')
   return row.outcome
 }

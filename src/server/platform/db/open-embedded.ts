@@ -1,13 +1,13 @@
 import { fdatasyncSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { minute } from '#domain/shared/clock.ts'
 import { applyMigrations } from './apply-migrations.ts'
 import { createPgliteDatabase } from './create-pglite-database.ts'
 import type { OpenDatabase } from './database.ts'
 import { guardTransactions } from './guard-transactions.ts'
 import { lockDataDirectory } from './lock-data-directory.ts'
 import { readMigrations } from './read-migrations.ts'
+import { tidyRegularly } from './tidy-tables.ts'
 
 /** PGlite leaves fsync out; PostgreSQL's own setting is put back. */
 const startParams = [
@@ -62,13 +62,4 @@ export const openEmbedded = async (
     unlock()
     throw error
   }
-}
-
-/** PGlite has no autovacuum. */
-const tidyRegularly = (pglite: PGlite): (() => void) => {
-  const timer = setInterval(() => {
-    if (!pglite.closed) pglite.exec('vacuum analyze').catch(() => undefined)
-  }, 10 * minute)
-  timer.unref()
-  return () => clearInterval(timer)
 }

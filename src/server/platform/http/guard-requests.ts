@@ -2,12 +2,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { largestFile } from '#domain/components/answer-file.ts'
 import type { ResolveActor } from '../actor.ts'
 import type { Logger } from '../logger.ts'
 import type { ApiEnvironment } from './api-environment.ts'
 import { toProblemResponse } from './problem-response.ts'
 
-const largestBody = 3 * 1024 * 1024
+const mebibyte = 1024 * 1024
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** Names each request and gives it a log of its own; what it answers is logged, never what it carries. */
@@ -30,6 +31,7 @@ export const setSecurityHeaders = secureHeaders({
     scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    mediaSrc: ["'self'", 'blob:'],
     workerSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],
     fontSrc: ["'self'", 'data:'],
@@ -42,12 +44,23 @@ export const setSecurityHeaders = secureHeaders({
   strictTransportSecurity: false,
 })
 
-/** Refuses bodies over 3 MiB before they are read whole. */
-export const limitBody = bodyLimit({
-  maxSize: largestBody,
-  onError: () =>
-    toProblemResponse({ code: 'too-large', detail: 'The body may have at most 3 MiB.' }),
-})
+const limitTo = (mebibytes: number) =>
+  bodyLimit({
+    maxSize: mebibytes * mebibyte,
+    onError: () =>
+      toProblemResponse({
+        code: 'too-large',
+        detail: `The body may have at most ${mebibytes} MiB.`,
+      }),
+  })
+
+const usualLimit = limitTo(3)
+const fileLimit = limitTo(largestFile / mebibyte)
+
+/** Refuses bodies over 3 MiB, or that of the largest file, before they are read whole. */
+export const limitBody = createMiddleware<ApiEnvironment>((c, next) =>
+  /\/(task-)?files$/.test(c.req.path) ? fileLimit(c, next) : usualLimit(c, next),
+)
 
 /**
  * Refuses what another site's page makes a browser send: a change must come from our own origin.

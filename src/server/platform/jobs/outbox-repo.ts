@@ -1,7 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { queryRows } from '../db/query-rows.ts'
+import { defineStatement } from '../db/define-statement.ts'
 import { outbox } from '../db/tables/otp-tables.ts'
+
+const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
 /** Work that a worker has leased. */
 export interface Job {
@@ -23,6 +25,35 @@ export const enqueue = async (
 }
 
 /**
+ * The same as a part of a statement that makes the change itself. With `leasedUntil`, the work is begun
+ * by whoever enqueues it.
+ */
+export const insertJob = (
+  job: Record<'id' | 'kind' | 'subjectId' | 'attempts' | 'leasedUntil' | 'at', SQLWrapper>,
+): SQL => sql`
+  insert into outbox (id, kind, subject_id, attempts, leased_until, run_at, created_at)
+  values (
+    ${job.id}, ${job.kind}, ${job.subjectId}, ${job.attempts}, ${job.leasedUntil}, ${job.at},
+    ${job.at}
+  )`
+
+const claim = defineStatement<{ leaseUntil: string; now: string; limit: number }, Job>(
+  (value) => sql`
+  with hurry as materialized (select set_config('synchronous_commit', 'off', true))
+  update outbox set leased_until = ${value('leaseUntil')}, attempts = attempts + 1
+  from hurry
+  where id in (
+    select id from outbox
+    where dead_at is null and run_at <= ${value('now')}
+      and (leased_until is null or leased_until <= ${value('now')})
+    order by run_at
+    limit ${value('limit')}
+    for update skip locked
+  )
+  returning id, kind, subject_id as "subjectId", attempts`,
+)
+
+/**
  * Leases due work, oldest first; what another process is taking at the same moment is passed over. A
  * lease may be lost in a crash, as the work would then be found again anyway: its commit need not wait
  * for the disk.
@@ -30,24 +61,7 @@ export const enqueue = async (
 export const claimJobs = (
   db: Database,
   { now, leaseUntil, limit }: { now: number; leaseUntil: number; limit: number },
-): Promise<Job[]> => {
-  const at = new Date(now).toISOString()
-  return queryRows<Job>(
-    db,
-    sql`
-      with hurry as materialized (select set_config('synchronous_commit', 'off', true))
-      update outbox set leased_until = ${new Date(leaseUntil).toISOString()}, attempts = attempts + 1
-      from hurry
-      where id in (
-        select id from outbox
-        where dead_at is null and run_at <= ${at} and (leased_until is null or leased_until <= ${at})
-        order by run_at
-        limit ${limit}
-        for update skip locked
-      )
-      returning id, kind, subject_id as "subjectId", attempts`,
-  )
-}
+): Promise<Job[]> => claim(db, { leaseUntil: iso(leaseUntil), now: iso(now), limit })
 
 /** Removes work that is done. */
 export const removeJob = async (db: Database, id: string): Promise<void> => {

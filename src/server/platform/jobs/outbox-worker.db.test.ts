@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { err, ok } from '#domain/shared/result.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
 import type { Context } from '../context.ts'
+import { defineStatement } from '../db/define-statement.ts'
 import { queryRows } from '../db/query-rows.ts'
 import { silentLogger } from '../logger.ts'
 import { uuidV7 } from '../uuid-v7.ts'
-import { enqueue, removeJob } from './outbox-repo.ts'
+import { enqueue, insertJob, type Job, removeJob } from './outbox-repo.ts'
 import { createOutboxWorker, type JobHandler } from './outbox-worker.ts'
 
 const clock = createFakeClock()
@@ -158,5 +160,81 @@ describe('the outbox', () => {
     await add('a')
     await expect.poll(() => seen, { timeout: 3_000 }).toEqual(['a'])
     await worker.stop()
+  })
+
+  describe('for a change that enqueues a job', () => {
+    const insert = defineStatement<{
+      id: string
+      attempts: number
+      at: string
+      until: string | null
+    }>((value) =>
+      insertJob({
+        ...{ id: value('id'), kind: sql`'test'`, subjectId: sql`'a'` },
+        ...{ attempts: value('attempts'), leasedUntil: value('until'), at: value('at') },
+      }),
+    )
+    /** Enqueues as a service does, and notes the lease that it was given. */
+    const change = (leases: (number | null)[]) => async (leasedUntil: number | null) => {
+      leases.push(leasedUntil)
+      const attempts = leasedUntil === null ? 0 : 1
+      const job: Job = { id: context.newId(), kind: 'test', subjectId: 'a', attempts }
+      const until = leasedUntil === null ? null : new Date(leasedUntil).toISOString()
+      await insert(context.db, {
+        id: job.id,
+        attempts,
+        at: new Date(clock.now()).toISOString(),
+        until,
+      })
+      return ok({ job })
+    }
+
+    it('begins it at once, leased from the start', async () => {
+      const { seen, handler } = noting()
+      const worker = createWorker(handler)
+      worker.start()
+      const leases: (number | null)[] = []
+      await worker.beginAfter(change(leases))
+      expect(leases).toEqual([clock.now() + 60_000])
+      await worker.stop()
+      expect(seen).toEqual(['a'])
+      expect(await listJobs()).toEqual([])
+    })
+
+    it('leaves it to others to find when it died before the job was begun', async () => {
+      await change([])(clock.now() + 60_000)
+      const { seen, handler } = noting()
+      const worker = createWorker(handler)
+      await worker.drain()
+      expect(seen).toEqual([])
+      clock.advance(60_000)
+      await worker.drain()
+      expect(seen).toEqual(['a'])
+    })
+
+    it('leases nothing while all hands are full, and does it later', async () => {
+      const open = Promise.withResolvers<void>()
+      const worker = createWorker(async ({ id }) => {
+        await open.promise
+        await removeJob(context.db, id)
+        return 'removed'
+      })
+      worker.start()
+      const leases: (number | null)[] = []
+      for (let count = 0; count < 17; count += 1) await worker.beginAfter(change(leases))
+      expect(leases.filter((leasedUntil) => leasedUntil === null)).toHaveLength(1)
+      open.resolve()
+      await expect.poll(listJobs).toEqual([])
+      await worker.stop()
+    })
+
+    it('begins nothing when the change was refused', async () => {
+      const { seen, handler } = noting()
+      const worker = createWorker(handler)
+      worker.start()
+      expect(await worker.beginAfter(async () => err('refused'))).toEqual(err('refused'))
+      await worker.stop()
+      expect(seen).toEqual([])
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { minute, second } from '#domain/shared/clock.ts'
+import type { Result } from '#domain/shared/result.ts'
 import type { Context } from '../context.ts'
 import type { Logger } from '../logger.ts'
 import { buryJob, claimJobs, type Job, postponeJob } from './outbox-repo.ts'
@@ -22,6 +23,13 @@ export interface OutboxWorker {
   start(): void
   /** Looks for work at once: to be called after a commit that enqueued some. */
   wake(): void
+  /**
+   * Runs a change that enqueues a job and commits, and begins the job after it. `leasedUntil` is what
+   * the job is to be leased until, as nobody needs to look for it; null when all hands are full.
+   */
+  beginAfter<T extends { job: Job }, E>(
+    change: (leasedUntil: number | null) => Promise<Result<T, E>>,
+  ): Promise<Result<T, E>>
   /** Does all that is due now, and waits for it. */
   drain(): Promise<void>
   /** Takes no more work, and waits for what is in flight. */
@@ -80,6 +88,41 @@ const repeat = (work: () => Promise<void>, rest: number) => {
   }
 }
 
+/** The jobs in hand: how many more can be taken, and when all are done. */
+const createHands = (context: Context, options: OutboxWorkerOptions, onFree: () => void) => {
+  const inFlight = new Set<Promise<void>>()
+  let reserved = 0
+
+  const begin = (job: Job): void => {
+    const working = doJob(context, options, job)
+      // The job stays leased, and is found again when the lease is over.
+      .catch((err: unknown) => options.logger.error({ err, jobId: job.id }, 'a job was left'))
+      .finally(() => {
+        inFlight.delete(working)
+        if (inFlight.size === concurrency - 1) onFree()
+      })
+    inFlight.add(working)
+  }
+
+  return {
+    begin,
+    countFree: () => concurrency - inFlight.size - reserved,
+    countBusy: () => inFlight.size,
+    /** Keeps a hand free for the job of a change, until that is committed. */
+    async beginAfter<T extends { job: Job }, E>(change: () => Promise<Result<T, E>>) {
+      reserved += 1
+      try {
+        const result = await change()
+        if (result.ok) begin(result.value.job)
+        return result
+      } finally {
+        reserved -= 1
+      }
+    },
+    finish: () => Promise.all(inFlight),
+  }
+}
+
 /** Works off the outbox; any number of processes may do so on one database. */
 export const createOutboxWorker = (
   context: Context,
@@ -87,33 +130,23 @@ export const createOutboxWorker = (
 ): OutboxWorker => {
   const { db, clock } = context
   const { chores = [], logger } = options
-  const inFlight = new Set<Promise<void>>()
   let polling: ReturnType<typeof repeat> | undefined
   let claiming: Promise<number> | undefined
   let wokenMeanwhile = false
 
-  const begin = (job: Job): void => {
-    const working = doJob(context, options, job)
-      // The job stays leased, and is found again when the lease is over.
-      .catch((error: unknown) => logger.error({ err: error, jobId: job.id }, 'a job was left'))
-      .finally(() => {
-        inFlight.delete(working)
-        if (inFlight.size === concurrency - 1) wake()
-      })
-    inFlight.add(working)
-  }
+  const hands = createHands(context, options, () => wake())
 
   /** Begins as much of the due work as there are hands for; answers how much. */
   const claim = async (): Promise<number> => {
     let begun = 0
     do {
       wokenMeanwhile = false
-      const limit = concurrency - inFlight.size
+      const limit = hands.countFree()
       // Jobs that end will look again.
-      if (limit === 0) return begun
+      if (limit <= 0) return begun
       const now = clock.now()
       const jobs = await claimJobs(db, { now, leaseUntil: now + lease, limit })
-      jobs.forEach(begin)
+      jobs.forEach(hands.begin)
       begun += jobs.length
     } while (wokenMeanwhile)
     return begun
@@ -144,15 +177,23 @@ export const createOutboxWorker = (
       polling = repeat(poll, pollInterval)
     },
     wake,
+    async beginAfter(change) {
+      if (polling !== undefined && hands.countFree() > 0) {
+        return hands.beginAfter(() => change(clock.now() + lease))
+      }
+      const result = await change(null)
+      if (result.ok) wake()
+      return result
+    },
     async drain() {
-      while ((await look()) > 0 || inFlight.size > 0) await Promise.all(inFlight)
+      while ((await look()) > 0 || hands.countBusy() > 0) await hands.finish()
     },
     async stop() {
       const stopping = polling?.stop()
       polling = undefined
       await stopping
       await claiming
-      await Promise.all(inFlight)
+      await hands.finish()
     },
   }
 }

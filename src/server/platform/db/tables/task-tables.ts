@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnswerValue } from '#domain/components/answer.ts'
 import { organizations, users } from './auth-tables.ts'
-import { id, instant } from './columns.ts'
+import { bytes, id, instant } from './columns.ts'
 import { flowVersions } from './flow-tables.ts'
 
 /** A task: one run of one version of a flow. */
@@ -64,4 +64,32 @@ export const taskAnswers = pgTable(
     answeredAt: instant('answered_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.taskId, table.componentId] })],
+)
+
+/** A file that an answer names. Its id is the sender's, and so its own in the organisation only. */
+export const answerFiles = pgTable(
+  'answer_files',
+  {
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    id: text('id').notNull(),
+    /** Null until the task is made whose Initial Page it was taken for. */
+    taskId: text('task_id').references(() => tasks.id, { onDelete: 'cascade' }),
+    componentId: text('component_id').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: integer('size').notNull(),
+    content: bytes('content').notNull(),
+    storedBy: text('stored_by')
+      .notNull()
+      .references(() => users.id),
+    storedAt: instant('stored_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index('answer_files_task').on(table.taskId),
+    index('answer_files_unclaimed')
+      .on(table.organizationId, table.storedAt)
+      .where(sql`${table.taskId} is null`),
+  ],
 )
