@@ -44,5 +44,9 @@ export default defineConfig({
   worker: { format: 'es' },
   // Pre-bundling would part PGlite from the .wasm and .data files that lie beside it.
   optimizeDeps: { exclude: ['@electric-sql/pglite'] },
-  server: { port: 5173, proxy: { '/api': server } },
+  server: {
+    port: 5173,
+    // The server only takes changes from its own pages: in development it is asked as one of them.
+    proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } },
+  },
 })

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { test } from './fixtures.ts'
+import { dragByFinger } from './pages/finger.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
 
 test('an OTP on an empty page is valid after two actions: drag it, take the fix', async ({
@@ -53,11 +54,11 @@ test('everything goes by keyboard alone', async ({ signIn }) => {
   const builder = await FlowBuilder.createBlank(page, 'Keyboard')
   const palette = page.getByRole('region', { name: 'Components' })
   const pages = page.getByRole('region', { name: 'Pages' })
-  await pages.getByRole('button', { name: /^Initial Page/ }).focus()
+  await pages.getByRole('treeitem', { name: /^Initial Page/ }).focus()
   await page.keyboard.press('Enter')
   await palette.getByRole('button', { name: 'Phone Number' }).focus()
   await page.keyboard.press('Enter')
-  await pages.getByRole('button', { name: /^Page 1/ }).focus()
+  await pages.getByRole('treeitem', { name: /^Page 1/ }).focus()
   await page.keyboard.press('Enter')
   await palette.getByRole('searchbox').fill('mfa')
   await palette.getByRole('button', { name: 'OTP' }).focus()
@@ -184,18 +185,6 @@ test('a finger drags a component by its grip', async ({ signIn }) => {
   if (!row || !goal) throw new Error('not on the screen')
   const from = { x: row.x + row.width - 14, y: row.y + row.height / 2 }
   const to = { x: goal.x + goal.width / 2, y: goal.y }
-  const finger = await page.context().newCDPSession(page)
-  const touch = (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    points: { x: number; y: number }[],
-  ) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  await touch('touchStart', [from])
-  for (let step = 1; step <= 10; step += 1) {
-    const part = step / 10
-    const point = { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }
-    await touch('touchMove', [point])
-  }
-  await builder.settle()
-  await touch('touchEnd', [])
+  await dragByFinger(page, from, to)
   await expect.poll(() => builder.titles('Page 1')).toEqual(['Text'])
 })

@@ -38,6 +38,7 @@ export class FlowBuilder {
     const from = this.page
       .getByRole('region', { name: 'Components' })
       .getByRole('button', { name: component, exact: true })
+    await from.scrollIntoViewIfNeeded()
     await this.dragOnto(from, this.addButton(pageTitle))
   }
 
@@ -54,6 +55,40 @@ export class FlowBuilder {
     // Two frames, so that the line is where the pointer is.
     await this.page.waitForTimeout(50)
     await mouse.up()
+  }
+
+  /** A page on the canvas. */
+  pageNode(pageTitle: string): Locator {
+    return this.page.getByRole('group', { name: `Page ${pageTitle}`, exact: true })
+  }
+
+  /** A page or component in the outline. */
+  outlineItem(title: string): Locator {
+    return this.page
+      .getByRole('tree', { name: 'Pages' })
+      .getByRole('treeitem', { name: new RegExp(`^${title}`) })
+  }
+
+  /** Where the ways of a page begin: in the middle of its header's right edge. */
+  async findHandle(pageTitle: string): Promise<{ x: number; y: number }> {
+    const box = await this.pageNode(pageTitle).boundingBox()
+    if (!box) throw new Error(`${pageTitle} is not on the screen`)
+    const zoom = box.width / 272
+    return { x: box.x + box.width, y: box.y + 26 * zoom }
+  }
+
+  /** Where ways to the finish end. */
+  async findFinish(): Promise<{ x: number; y: number }> {
+    const box = await this.page.locator('[data-canvas]').getByText('Finish Task').boundingBox()
+    if (!box) throw new Error('the finish is not on the screen')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+
+  /** A place of the canvas below the pages, where nothing lies. */
+  async findEmptyPlace(): Promise<{ x: number; y: number }> {
+    const box = await this.page.locator('[data-canvas]').boundingBox()
+    if (!box) throw new Error('no canvas')
+    return { x: box.x + box.width * 0.6, y: box.y + box.height * 0.82 }
   }
 
   /** The titles of a page's components, in order. */

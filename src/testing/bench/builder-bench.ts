@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from '@playwright/test'
 import { chromiumArguments, findChromium } from '../../../.config/find-chromium.mjs'
 import { spawnServer } from '../spawn-server.ts'
-import { budgets } from './budgets.ts'
+import { benchSizes, budgets } from './budgets.ts'
 import { type BuilderRun, measureBuilder } from './measure-builder.ts'
+import { measureProblems } from './measure-problems.ts'
 import { measureScripts, type RouteScripts, signInContext } from './measure-scripts.ts'
 import { printTable, type Row } from './print-table.ts'
 import { sumBytes } from './script-weight.ts'
 import { serveBareCanvas } from './serve-bare-canvas.ts'
 import { median } from './statistics.ts'
 
-const sizes = [50, 200] as const
 const repetitions = 3
 const results = fileURLToPath(new URL('../../../.cache/bench', import.meta.url))
 
@@ -29,7 +29,7 @@ const measureSizes = async (browser: Browser, origin: string): Promise<Measured[
   const viewport = { width: 1440, height: 900 }
   const context = await browser.newContext({ baseURL: origin, viewport })
   await signInContext(context, 'admin')
-  const measured = sizes.map((pageCount): Measured => ({ pageCount, runs: [] }))
+  const measured = benchSizes.map((pageCount): Measured => ({ pageCount, runs: [] }))
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
     for (const { pageCount, runs } of measured) {
       runs.push(await measureBuilder(context, bare.origin, pageCount))
@@ -46,29 +46,52 @@ const toRows = (measured: readonly Measured[], scripts: RouteScripts): Row[] => 
     values: measured.map(({ runs }) => median(runs.map(pick))),
     ...more,
   })
+  const ratio = (title: string, ours: keyof BuilderRun, bare: keyof BuilderRun) =>
+    row(title, (run) => run[ours] / run[bare], { targets: budgets.frameRatio, digits: 2 })
+  const frames = (title: string, pick: keyof BuilderRun, more: Partial<Row> = {}) =>
+    row(title, (run) => run[pick], { digits: 1, ...more })
   const weight = (title: string, route: keyof RouteScripts): Row => ({
     title: `JS of the ${title}, kB gzip`,
     values: [sumBytes(scripts[route]) / 1_000],
-    target: budgets.scripts[route] / 1_000,
+    targets: [budgets.scripts[route] / 1_000],
     digits: 1,
   })
-  const drag = { target: budgets.dragFrame, digits: 1 }
+  const problems = benchSizes.map(measureProblems)
   return [
     row('opened, ms', (run) => run.opening),
     row('  bare React Flow', (run) => run.bareOpening),
     row('  ratio', (run) => run.opening / run.bareOpening, {
-      target: budgets.openingRatio,
+      targets: budgets.openingRatio,
       digits: 2,
     }),
-    row('page dragged, frame p95 ms', (run) => run.pageDrag, drag),
-    row('  whole flow in sight', (run) => run.farPageDrag, { digits: 1 }),
-    row('  bare React Flow', (run) => run.bareDrag, { digits: 1 }),
-    row('component dragged, frame p95 ms', (run) => run.componentDrag, drag),
-    row('title edited, key to frame p95 ms', (run) => run.typing, { digits: 1 }),
-    row('  page nodes rendered per edit', (run) => run.renderedPages, {
-      target: budgets.renderedPages,
+    frames('page dragged, frame p95 ms', 'drag'),
+    frames('  bare React Flow', 'bareDrag'),
+    ratio('  ratio', 'drag', 'bareDrag'),
+    frames('panned, frame p95 ms', 'pan'),
+    frames('  bare React Flow', 'barePan'),
+    ratio('  ratio', 'pan', 'barePan'),
+    frames('zoomed, frame p95 ms', 'zoom'),
+    frames('  bare React Flow', 'bareZoom'),
+    ratio('  ratio', 'zoom', 'bareZoom'),
+    frames('component dragged, frame p95 ms', 'componentDrag', { targets: budgets.dragFrame }),
+    frames('title edited, key to paint p95 ms', 'typing', { targets: budgets.paint }),
+    frames('undone, key to paint p95 ms', 'undo', { targets: budgets.paint }),
+    row('page nodes rendered per edit', (run) => run.renderedPages, {
+      targets: budgets.renderedPages,
     }),
-    row('DOM elements', (run) => run.elements, { target: budgets.elements }),
+    row('DOM elements', (run) => run.elements, { targets: budgets.elements }),
+    {
+      title: 'problems found, ms',
+      values: problems.map(({ full }) => full),
+      targets: budgets.problems,
+      digits: 1,
+    },
+    {
+      title: '  after one edit',
+      values: problems.map(({ afterEdit }) => afterEdit),
+      targets: budgets.problemsAfterEdit,
+      digits: 2,
+    },
     weight('first route', 'firstRoute'),
     weight('builder in all', 'builder'),
     weight('work route', 'work'),
@@ -100,7 +123,8 @@ export const benchBuilder = async (): Promise<void> => {
     )
     const [before, after] = [load.before, load.after].map(([minute = 0]) => minute.toFixed(1))
     console.log(`Flow Builder, medians of ${repetitions} (load ${before} before, ${after} after)`)
-    printTable(['', '50 pages', '200 pages', 'target'], toRows(measured, scripts))
+    const heading = benchSizes.map((size) => `${size} pages`)
+    printTable(['', ...heading, 'target'], toRows(measured, scripts))
   } finally {
     await browser.close()
     await server.end()

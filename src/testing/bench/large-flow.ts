@@ -15,7 +15,7 @@ const lastComponent = (index: number): Component => {
 }
 
 /** A flow without problems, of so many pages with four components each, the pages in a grid. */
-const createLargeDocument = (pageCount: number): FlowDocument =>
+export const createLargeDocument = (pageCount: number): FlowDocument =>
   flowDocumentSchema.parse({
     settings: { name: `Bench ${pageCount}` },
     pages: Array.from({ length: pageCount }, (_, index) => {

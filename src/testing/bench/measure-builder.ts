@@ -4,7 +4,8 @@ import { storeLargeFlow } from './large-flow.ts'
 import { percentile } from './statistics.ts'
 import { timeDragBy, timeDragOnto } from './time-drag.ts'
 import { timeOpening, watchOpening } from './time-opening.ts'
-import { timeTyping } from './time-typing.ts'
+import { timeKeys } from './time-typing.ts'
+import { timePan, timeZoom } from './time-view.ts'
 import { selectComponent } from './visit-routes.ts'
 
 /** One run on a flow of some size. Times in ms; of frames and keystrokes the 95th percentile. */
@@ -12,17 +13,20 @@ export interface BuilderRun {
   opening: number
   elements: number
   typing: number
+  undo: number
   renderedPages: number
   componentDrag: number
-  pageDrag: number
-  /** A page dragged with the whole flow in sight. */
-  farPageDrag: number
+  drag: number
+  pan: number
+  zoom: number
   bareOpening: number
   bareDrag: number
+  barePan: number
+  bareZoom: number
 }
 
 const typed = 'Ten letter'
-const dragBy = { x: 330, y: -90 }
+const dragBy = { x: 120, y: -60 }
 
 const p95 = (values: readonly number[]): number => percentile(values, 95)
 
@@ -54,33 +58,46 @@ const countInNewTab = async (context: BrowserContext, flowId: string): Promise<n
   return count
 }
 
+/** Shows the flow from afar, as the bare page does. */
+const fitView = async (page: Page, pageCount: number): Promise<void> => {
+  await page.getByRole('button', { name: 'Fit to screen' }).click()
+  // The view moves for a moment.
+  await page.waitForTimeout(500)
+  const last = page.locator(`.react-flow__node[data-id="page${pageCount - 1}"]`)
+  await last.waitFor()
+}
+
 /** Opens a new flow of some size in the Flow Builder, edits it and drags in it. */
 const measureFlow = async (context: BrowserContext, pageCount: number) => {
   const flowId = await storeLargeFlow(context.request, pageCount)
   const { page, opening } = await openWarm(context, `/flows/${flowId}`)
   const canvas = page.locator('[data-canvas]')
   const row = canvas.locator('[data-row="page1Name"]')
-  const header = canvas.locator('[data-drop-page="page1"] header')
 
   const elements = await countElements(page)
   await selectComponent(page, 'page1Name')
   await page.getByLabel('Title', { exact: true }).focus()
-  const typing = p95(await timeTyping(page, typed))
+  const typing = p95(await timeKeys(page, [...typed]))
+  await row.click()
+  const undo = p95(await timeKeys(page, Array(8).fill('Control+z')))
   const target = canvas.locator('[data-row="page11Name"]')
   const componentDrag = p95(await timeDragOnto(page, row, target))
   await canvas.locator('[data-drop-page="page11"] [data-row="page1Name"]').waitFor()
-  const pageDrag = p95(await timeDragBy(page, header, dragBy))
-  await canvas.getByRole('button', { name: 'Fit to screen' }).click()
-  // The view moves for a moment.
-  await page.waitForTimeout(500)
-  await canvas
-    .locator('[data-drop-page]')
-    .nth(pageCount - 1)
-    .waitFor()
-  const farPageDrag = p95(await timeDragBy(page, header, dragBy))
+  await fitView(page, pageCount)
+  const frames = await measureFrames(page, pageCount)
   await page.close()
   const renderedPages = await countInNewTab(context, flowId)
-  return { opening, elements, typing, componentDrag, pageDrag, farPageDrag, renderedPages }
+  return { opening, elements, typing, undo, componentDrag, renderedPages, ...frames }
+}
+
+/** A page dragged, the view moved and zoomed, with the whole flow in sight at the beginning. */
+const measureFrames = async (page: Page, pageCount: number) => {
+  const node = page.locator(`.react-flow__node[data-id="page${pageCount >> 1}"]`)
+  return {
+    drag: p95(await timeDragBy(page, node, dragBy)),
+    zoom: p95(await timeZoom(page)),
+    pan: p95(await timePan(page)),
+  }
 }
 
 /** How many elements a page consists of. */
@@ -89,10 +106,9 @@ export const countElements = (page: Page): Promise<number> =>
 
 const measureBare = async (context: BrowserContext, origin: string, pageCount: number) => {
   const { page, opening } = await openWarm(context, `${origin}/?pages=${pageCount}`)
-  const node = page.locator(`.react-flow__node[data-id="page${pageCount >> 1}"]`)
-  const bareDrag = p95(await timeDragBy(page, node, dragBy))
+  const { drag, zoom, pan } = await measureFrames(page, pageCount)
   await page.close()
-  return { bareOpening: opening, bareDrag }
+  return { bareOpening: opening, bareDrag: drag, bareZoom: zoom, barePan: pan }
 }
 
 /** Measures the Flow Builder and, right after it, the bare React Flow page of the same size. */

@@ -1,19 +1,21 @@
-/** A line of the table: what was measured, at 50 and at 200 pages, and what it may be at most. */
+/** A line of the table: what was measured, and what it may be at most. */
 export interface Row {
   title: string
-  /** The measured values; the last one is held against the target. */
+  /** The measured values; fewer than there are columns stand in the last ones. */
   values: readonly number[]
-  target?: number
+  /** One for each value. */
+  targets?: readonly number[]
   digits?: number
 }
 
 const format = (value: number, digits: number): string =>
   value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-const judge = ({ values, target, digits = 0 }: Row): string => {
-  if (target === undefined) return ''
-  const isMet = (values.at(-1) ?? Number.NaN) <= target
-  return `≤ ${format(target, digits)} ${isMet ? 'met' : 'MISSED'}`
+const judge = ({ values, targets, digits = 0 }: Row): string => {
+  if (targets === undefined) return ''
+  const limits = [...new Set(targets)].map((target) => format(target, digits)).join(' / ')
+  const missed = values.filter((value, index) => !(value <= (targets[index] ?? Number.NaN))).length
+  return `≤ ${limits} ${missed === 0 ? 'met' : `MISSED${missed < values.length ? ` by ${missed}` : ''}`}`
 }
 
 /** Prints rows as aligned columns under a heading. */

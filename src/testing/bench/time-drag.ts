@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { timeFrames } from './time-frames.ts'
 
 interface Point {
   x: number
@@ -6,22 +7,6 @@ interface Point {
 }
 
 const steps = 90
-
-/** Runs in the page: notes the time of every frame until it is stopped. */
-const recordFrames = () => {
-  const times: number[] = []
-  let request = requestAnimationFrame(function note(time) {
-    times.push(time)
-    request = requestAnimationFrame(note)
-  })
-  return {
-    /** Ms between one frame and the next. */
-    stop: (): number[] => {
-      cancelAnimationFrame(request)
-      return times.slice(1).map((time, index) => time - (times[index] ?? time))
-    },
-  }
-}
 
 const centreOf = async (locator: Locator): Promise<Point> => {
   const box = await locator.boundingBox()
@@ -32,11 +17,11 @@ const centreOf = async (locator: Locator): Promise<Point> => {
 /** Drags from one point to another in many small moves: ms of every frame, press and drop included. */
 const timeMouse = async (page: Page, from: Point, to: Point): Promise<number[]> => {
   await page.mouse.move(from.x, from.y)
-  const recording = await page.evaluateHandle(recordFrames)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps })
-  await page.mouse.up()
-  return recording.evaluate((frames) => frames.stop())
+  return timeFrames(page, async () => {
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps })
+    await page.mouse.up()
+  })
 }
 
 /** Drags something by so many pixels. Throws when it stays where it was. */

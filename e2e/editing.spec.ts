@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { FlowBuilder } from './pages/flow-builder.ts'
+
+const outlineOf = (page: Page) => page.getByRole('region', { name: 'Pages' })
+const row = (page: Page, name: string) =>
+  outlineOf(page).getByRole('treeitem', { name: new RegExp(`^${name}`) })
+
+test('"/" and "+" suggest the OTP that goes to the field before', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Quick add')
+  await builder.add('Phone Number', 'Initial Page')
+  await builder.addButton('Page 1').click()
+  await page.getByRole('option', { name: 'OTP to Phone Number' }).click()
+  await expect(builder.settings.getByLabel('Recipient Field')).toHaveValue('phoneNumber')
+  await expect(builder.addButton('Page 1')).toBeFocused()
+  await page.keyboard.press('/')
+  await page.getByRole('combobox', { name: 'Add a component to Page 1' }).fill('note')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['OTP', 'Text'])
+})
+
+test('components are copied, cut and pasted by the system clipboard, one step each', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Clipboard')
+  for (const name of ['Text', 'Number']) await builder.add(name, 'Page 1')
+  await builder.component('Page 1', 'Text').click()
+  await builder.component('Page 1', 'Number').click({ modifiers: ['ControlOrMeta'] })
+  await page.keyboard.press('ControlOrMeta+c')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Text', 'Number', 'Text', 'Number'])
+  await page.keyboard.press('ControlOrMeta+x')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Text', 'Number'])
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Text', 'Number'])
+})
+
+test('the outline edits by keyboard alone, and keeps the focus', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Outline')
+  await builder.add('Phone Number', 'Initial Page')
+  await row(page, 'Initial Page').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, 'Phone Number')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Phone Number'])
+  await expect(row(page, 'Phone Number')).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Mobile')
+  await page.keyboard.press('Enter')
+  await expect(row(page, 'Mobile')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(builder.settings.getByLabel('Title')).toBeFocused()
+  await row(page, 'Mobile').focus()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => builder.titles('Page 1')).toEqual([])
+  await expect(row(page, 'Page 1')).toBeFocused()
+  await outlineOf(page).getByLabel('Search pages and components').fill('is:invalid')
+  await expect(row(page, 'Page 1')).toBeVisible()
+  await expect(row(page, 'Initial Page')).toHaveCount(0)
+})
+
+test('the focus stays on the canvas with what the keyboard moves, renames and deletes', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Focus')
+  for (const name of ['Text', 'Number', 'Date']) await builder.add(name, 'Page 1')
+  await builder.component('Page 1', 'Text').click()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(builder.component('Page 1', 'Text')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(builder.component('Initial Page', 'Text')).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Name')
+  await page.keyboard.press('Enter')
+  await expect(builder.component('Initial Page', 'Name')).toBeFocused()
+  await builder.component('Page 1', 'Number').click()
+  await page.keyboard.press('Delete')
+  await expect(builder.component('Page 1', 'Date')).toBeFocused()
+})
+
+test('found in the palette, replaced everywhere, taken back in the list of steps', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Finding')
+  for (const name of ['Text', 'Number']) await builder.add(name, 'Page 1')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: 'Search everything' }).fill('text')
+  await page.getByRole('option', { name: /^Text/ }).first().click()
+  await expect(builder.settings.getByLabel('Title')).toHaveValue('Text')
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.getByLabel('Find', { exact: true }).fill('text')
+  await page.getByLabel('Replace with').fill('Name of receiver')
+  await page.getByRole('button', { name: 'Replace all' }).click()
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Name of receiver', 'Number'])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'List of steps' }).click()
+  await page.getByRole('button', { name: 'Added Text to Page 1' }).click()
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Text'])
+})
+
+const overlays: [name: string, open: (page: Page, builder: FlowBuilder) => Promise<void>][] = [
+  ['quick add', (_, builder) => builder.addButton('Page 1').click()],
+  ['command palette', (page) => page.keyboard.press('ControlOrMeta+k')],
+  ['find and replace', (page) => page.keyboard.press('ControlOrMeta+f')],
+  ['keyboard shortcuts', (page) => page.keyboard.press('?')],
+  ['list of steps', (page) => page.getByRole('button', { name: 'List of steps' }).click()],
+  ['context menu', (page) => row(page, 'Page 1').click({ button: 'right' })],
+]
+
+test('axe finds nothing in what lies over the builder', async ({ signIn }) => {
+  const page = await signIn('admin')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const builder = await FlowBuilder.createBlank(page, 'Overlays')
+  await row(page, 'Page 1').click()
+  for (const [name, open] of overlays) {
+    await test.step(name, async () => {
+      await open(page, builder)
+      await expect(page.locator('[role=dialog], [role=menu]')).toBeVisible()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(page.locator('[role=dialog], [role=menu]')).toHaveCount(0)
+    })
+  }
+})
