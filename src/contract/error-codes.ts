@@ -10,6 +10,8 @@ export const errorCodes = {
   'idempotency-key-reused': [409, 'The Idempotency-Key was used for another request'],
   'revision-changed': [412, 'The flow was changed meanwhile'],
   'too-large': [413, 'The request is too large'],
+  'unsupported-media-type': [415, 'Files of this type are not accepted'],
+  'invalid-file': [422, 'The file is not accepted'],
   'invalid-document': [422, 'The document is not a flow'],
   'has-problems': [422, 'The flow has problems'],
   'not-published': [422, 'The flow is not published'],

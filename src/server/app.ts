@@ -19,6 +19,7 @@ import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { toProblemResponse } from './platform/http/problem-response.ts'
 import type { Logger } from './platform/logger.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
+import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
 
 /** What the app needs of its home: Node, a browser's worker, or a test. */
@@ -41,6 +42,7 @@ const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
     .route('/', createAuthRoutes(context))
     .route('/', createFlowRoutes(context))
     .route('/', createTaskRoutes(context))
+    .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))
     .route('/', createBillingRoutes(context))
     .route('/', createSandboxRoutes(context))

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
-import { componentTypeNames, getComponentType } from '#domain/components/component-registry.ts'
+import {
+  type Component,
+  componentTypeNames,
+  getComponentType,
+} from '#domain/components/component-registry.ts'
 import { createComponent, renameComponent } from '#domain/flow/compose-operations.ts'
-import type { FlowState } from '#domain/flow/flow-state.ts'
+import { type FlowState, getComponent } from '#domain/flow/flow-state.ts'
 import type { Operation, SimpleOperation } from '#domain/flow/operation-schema.ts'
 
 /** Raw material from which an operation that fits the present state is made. */
 export const operationSeed = fc.record({
-  kind: fc.nat(12),
+  kind: fc.nat(14),
   first: fc.nat(1_000),
   second: fc.nat(1_000),
   third: fc.nat(1_000),
@@ -85,6 +89,50 @@ const pageOperation = (state: FlowState, seed: Seed): SimpleOperation | undefine
   }
 }
 
+/** Settings with which a component refers to others, or that proofs go by. */
+const linkSettings = (component: Component, targetId: string, { third }: Seed) => {
+  switch (component.type) {
+    case 'otp':
+      return { recipientField: targetId }
+    case 'view':
+      return { value: `$${targetId}` }
+    case 'select':
+      return {
+        actions: [
+          {
+            options: [pick(component.options, third)?.id ?? 'lost'],
+            do: pick(['show', 'hide', 'fill'] as const, third) ?? 'show',
+            targets: [targetId],
+            value: null,
+          },
+        ],
+      }
+    default:
+      return { visible: third % 2 === 0, required: third % 3 === 0 }
+  }
+}
+
+/** Points a component, or a condition, at another component. */
+const linkOperation = (state: FlowState, seed: Seed): SimpleOperation | undefined => {
+  const ids = Object.keys(state.componentsById)
+  const componentId = pick(ids, seed.first)
+  const targetId = pick(ids, seed.second)
+  if (componentId === undefined || targetId === undefined) return undefined
+  if (seed.kind === 13) {
+    const component = getComponent(state, componentId)
+    const changes = linkSettings(component, targetId, seed)
+    return { type: 'component.update', componentId, changes }
+  }
+  const comparison = { field: targetId, operator: 'is' as const, value: 'option1' }
+  const transition = {
+    id: `t${seed.third}`,
+    to: pick([...state.pageOrder, 'finish'], seed.third) ?? 'finish',
+    when: { match: 'all' as const, comparisons: [comparison] },
+  }
+  const pageId = state.pageIdByComponentId[componentId] ?? ''
+  return { type: 'transition.add', pageId, index: 0, transition }
+}
+
 /** An operation that may or may not fit the state: refusals are part of life. */
 export const toOperation = (state: FlowState, seed: Seed): Operation | undefined => {
   if (seed.kind === 4 && seed.third % 3 !== 0) {
@@ -96,5 +144,6 @@ export const toOperation = (state: FlowState, seed: Seed): Operation | undefined
     const from = pick(Object.keys(state.componentsById), seed.first)
     return from === undefined ? undefined : renameComponent(state, from, `renamed${seed.third}`)
   }
+  if (seed.kind >= 13) return linkOperation(state, seed)
   return seed.kind <= 4 ? componentOperation(state, seed) : pageOperation(state, seed)
 }

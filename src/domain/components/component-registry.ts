@@ -1,13 +1,27 @@
 import { z } from 'zod'
+import { billComponent } from './bill/bill-component.ts'
 import type { ComponentType } from './component-type.ts'
 import { inputComponent } from './input/input-component.ts'
+import { listComponent } from './list/list-component.ts'
 import { otpComponent } from './otp/otp-component.ts'
+import { photoComponent } from './photo/photo-component.ts'
+import { selectComponent } from './select/select-component.ts'
+import { signatureComponent } from './signature/signature-component.ts'
+import { timerComponent } from './timer/timer-component.ts'
 import { viewComponent } from './view/view-component.ts'
+import { voiceComponent } from './voice/voice-component.ts'
 
 /** Every Component Type there is. Adding one adds a folder beside this file and a line here. */
 const componentRegistry = {
   otp: otpComponent,
   input: inputComponent,
+  select: selectComponent,
+  photo: photoComponent,
+  signature: signatureComponent,
+  voice: voiceComponent,
+  timer: timerComponent,
+  bill: billComponent,
+  list: listComponent,
   view: viewComponent,
 }
 

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { RecipientKind } from '#domain/otp/channel.ts'
 import type { Result } from '#domain/shared/result.ts'
 import type { AnswerContext, AnswerError, AnswerValue } from './answer.ts'
+import type { FileKind } from './answer-file.ts'
+import type { Choice } from './choice.ts'
 import type { ComponentBase } from './component-base-schema.ts'
 import type { ComponentContext, Finding } from './component-problem.ts'
 
@@ -26,8 +28,14 @@ export interface ComponentType<Component extends ComponentBase = ComponentBase> 
   presets: readonly [Preset, ...Preset[]]
   /** Whether a worker or a planner writes an answer to it. */
   asksAnswer: boolean
+  /** The files that its answers name; absent when they name none. */
+  files?: { kind: FileKind; list(value: AnswerValue): string[] }
   /** The recipient that its answer can be, for an OTP that comes later. */
   recipientKind(component: Component): RecipientKind | null
+  /** The fixed values that its answer can have, for conditions; null when it can be anything. */
+  choices(component: Component): readonly Choice[] | null
+  /** What conditions can say of its answer: how large it is, or only whether there is one. */
+  comparesAs?(component: Component): 'number' | 'presence' | 'text'
   /** How its data type or channel reads in a list, for example "Phone Number". */
   describe(component: Component): string
   /** The same component with every reference to one component id pointing to another. */

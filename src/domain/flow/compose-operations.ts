@@ -58,7 +58,9 @@ export const renameComponent = (state: FlowState, from: string, to: string): Ope
           ([name, value]) => value !== component[name as keyof Component],
         ),
       )
-      operations.push({ type: 'component.update', componentId: component.id, changes })
+      // What refers to itself has its new id by now.
+      const componentId = component.id === from ? to : component.id
+      operations.push({ type: 'component.update', componentId, changes })
     }
   }
   for (const page of Object.values(state.pagesById)) {
@@ -135,12 +137,17 @@ export const changeComponentType = (
     type: typeName,
     id: component.id,
   })
-  const shared = Object.fromEntries(
-    Object.entries(component).filter(([name]) => name in fresh && name !== 'type'),
-  )
-  const changed = componentSchema.safeParse({ ...fresh, ...shared, ...presetSettings })
-  return {
-    component: changed.success ? changed.data : componentSchema.parse(fresh),
-    dropped: Object.keys(component).filter((name) => !(name in fresh)),
+  let changed = componentSchema.parse(fresh)
+  const dropped: string[] = []
+  for (const [name, value] of Object.entries(component)) {
+    if (name === 'type' || name in presetSettings) continue
+    // A setting of the same name may mean something else in another type.
+    const carried = componentSchema.safeParse({ ...changed, [name]: value })
+    if (carried.success) changed = carried.data
+    else if (!(name in fresh) || isSet(value)) dropped.push(name)
   }
+  return { component: changed, dropped }
 }
+
+const isSet = (value: unknown): boolean =>
+  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)

@@ -54,3 +54,41 @@ test('a loop without a way out cannot finish', () => {
   expect(graph.canFinish('p1')).toBe(false)
   expect(graph.reachable.has('p3')).toBe(false)
 })
+
+test('the common page is the nearest that every path to both pages passes', () => {
+  fc.assert(
+    fc.property(aGraph, (targets) => {
+      const graph = buildFlowGraph(toPages(targets))
+      for (const one of graph.reachable) {
+        for (const other of graph.reachable) {
+          const isCommon = (id: string) =>
+            graph.isOnEveryPathTo(one, id) && graph.isOnEveryPathTo(other, id)
+          const common = graph.findCommonPage(one, other) ?? ''
+          expect(isCommon(common)).toBe(true)
+          for (const id of graph.reachable) {
+            if (isCommon(id)) expect(graph.isOnEveryPathTo(common, id)).toBe(true)
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('two pages are in one loop exactly when each can reach the other', () => {
+  fc.assert(
+    fc.property(aGraph, (targets) => {
+      const { loops, canReach, successors } = buildFlowGraph(toPages(targets))
+      for (const one of successors.keys()) {
+        expect(loops.has(one)).toBe(canReach(one, one))
+        for (const other of successors.keys()) {
+          const isSame = loops.has(one) && loops.get(one) === loops.get(other)
+          expect(isSame).toBe(
+            one === other ? canReach(one, one) : canReach(one, other) && canReach(other, one),
+          )
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

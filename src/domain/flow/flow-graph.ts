@@ -1,3 +1,4 @@
+import { findLoops } from './find-loops.ts'
 import { finishTarget } from './finish-target.ts'
 import type { Transition } from './flow-schema.ts'
 
@@ -15,6 +16,16 @@ export interface FlowGraph {
   reachable: ReadonlySet<string>
   /** Whether every path from the start to `pageId` passes `otherId` (a page dominates itself). */
   isOnEveryPathTo(pageId: string, otherId: string): boolean
+  /** The nearest page that every path to one page and every path to the other pass. */
+  findCommonPage(pageId: string, otherId: string): string | undefined
+  /** Whether a path leads from one page to another, in at least one step. */
+  canReach(fromId: string, toId: string): boolean
+  /** What comes after a page when none of its transitions is taken: the next in order, or the finish. */
+  following: ReadonlyMap<string, string>
+  /** What can come right before a page. */
+  predecessors: ReadonlyMap<string, readonly string[]>
+  /** A number for each page in a loop, the same for the pages of one loop. */
+  loops: ReadonlyMap<string, number>
   /** Whether a page lies in a loop that has no way out to the finish. */
   canFinish(pageId: string): boolean
 }
@@ -54,8 +65,11 @@ const reversePostorder = (
 const invertEdges = (successors: ReadonlyMap<string, readonly string[]>) => {
   const predecessors = new Map<string, string[]>()
   for (const [id, targets] of successors) {
-    for (const target of targets)
-      predecessors.set(target, [...(predecessors.get(target) ?? []), id])
+    for (const target of targets) {
+      const known = predecessors.get(target)
+      if (known === undefined) predecessors.set(target, [id])
+      else known.push(id)
+    }
   }
   return predecessors
 }
@@ -131,24 +145,58 @@ const findCanFinish = (predecessors: ReadonlyMap<string, readonly string[]>): Se
   return seen
 }
 
+/** Answers which pages can come after a page, each page's once. */
+const createReach = (successors: ReadonlyMap<string, readonly string[]>) => {
+  const reached = new Map<string, Set<string>>()
+  const findReached = (fromId: string): Set<string> => {
+    const seen = new Set<string>()
+    const queue = [fromId]
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      for (const next of successors.get(id) ?? []) {
+        if (seen.has(next)) continue
+        seen.add(next)
+        queue.push(next)
+      }
+    }
+    return seen
+  }
+  return (fromId: string, toId: string): boolean => {
+    const known = reached.get(fromId) ?? findReached(fromId)
+    reached.set(fromId, known)
+    return known.has(toId)
+  }
+}
+
 /** Builds the graph of a flow's pages; the first page is the Initial Page, where every task starts. */
 export const buildFlowGraph = (pages: readonly GraphPage[]): FlowGraph => {
   const successors = new Map(pages.map(({ id }, index) => [id, findSuccessors(pages, index)]))
   const order = reversePostorder(pages[0]?.id ?? '', successors)
   const predecessors = invertEdges(successors)
   const placeOf = new Map(order.map((id, place) => [id, place]))
-  const { first, last } = numberTree(findImmediateDominators(order, predecessors))
+  const dominators = findImmediateDominators(order, predecessors)
+  const { first, last } = numberTree(dominators)
   const finishing = findCanFinish(predecessors)
+  const isOnEveryPathTo = (pageId: string, otherId: string): boolean => {
+    const place = placeOf.get(pageId)
+    const other = placeOf.get(otherId)
+    if (place === undefined || other === undefined) return false
+    const number = first[place] ?? 0
+    return (first[other] ?? 0) <= number && number <= (last[other] ?? 0)
+  }
   return {
     successors,
+    following: new Map(pages.map(({ id }, index) => [id, pages[index + 1]?.id ?? finishTarget])),
+    predecessors,
     reachable: new Set(order),
-    isOnEveryPathTo: (pageId, otherId) => {
-      const place = placeOf.get(pageId)
-      const other = placeOf.get(otherId)
-      if (place === undefined || other === undefined) return false
-      const number = first[place] ?? 0
-      return (first[other] ?? 0) <= number && number <= (last[other] ?? 0)
+    loops: findLoops(successors),
+    isOnEveryPathTo,
+    findCommonPage: (pageId, otherId) => {
+      let place = placeOf.get(pageId)
+      if (place === undefined || !placeOf.has(otherId)) return undefined
+      while (!isOnEveryPathTo(otherId, order[place] ?? '')) place = dominators[place] ?? 0
+      return order[place]
     },
+    canReach: createReach(successors),
     canFinish: (pageId) => finishing.has(pageId),
   }
 }

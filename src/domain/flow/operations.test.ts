@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { getComponentType } from '#domain/components/component-registry.ts'
 import { aComponent, aFlow, anOtpFlow, aPage } from '#testing/a-flow.ts'
 import { operationSeed, toOperation } from '#testing/random-operation.ts'
 import { applyOperation } from './apply-operation.ts'
@@ -119,6 +120,14 @@ describe('operations', () => {
     const { component, dropped } = changeComponentType(otp, 'input', { ...preset, settings })
     expect(component).toMatchObject({ type: 'input', id: 'otp', title: 'OTP', dataType: 'email' })
     expect(dropped).toEqual(['channel', 'digits', 'recipientField', 'backupChannel'])
+  })
+
+  test('changing the type drops a setting that means something else there, and keeps the others', () => {
+    const input = aComponent('input', { id: 'size', required: false, defaultValue: 'L' })
+    const [preset] = getComponentType('select').presets
+    const { component, dropped } = changeComponentType(input, 'select', preset)
+    expect(component).toMatchObject({ type: 'select', required: false, defaultValue: [] })
+    expect(dropped).toContain('defaultValue')
   })
 
   test.each([

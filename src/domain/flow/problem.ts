@@ -10,6 +10,8 @@ export const problemSchema = z.object({
   componentId: z.string().nullable(),
   /** The setting that mends it. */
   setting: z.string().nullable(),
+  /** The way that shows it, where it depends on the way: page ids from the Initial Page on. */
+  path: z.array(z.string()).readonly().nullable(),
   fix: z.object({ label: z.string(), operation: operationSchema }).nullable(),
 })
 

@@ -4,3 +4,5 @@ import { z } from 'zod'
 export const jsonSchema = z
   .json()
   .meta({ type: ['string', 'number', 'boolean', 'object', 'array', 'null'] })
+
+export type Json = z.infer<typeof jsonSchema>

@@ -1,79 +1,64 @@
-import {
-  type AnswerError,
-  type Answers,
-  type AnswerValue,
-  isBlank,
-} from '#domain/components/answer.ts'
+import type { AnswerError, Answers, AnswerValue } from '#domain/components/answer.ts'
 import type { Component } from '#domain/components/component-registry.ts'
+import { isMet } from '#domain/flow/condition.ts'
 import { finishTarget } from '#domain/flow/finish-target.ts'
-import type { Condition, FlowDocument, Page } from '#domain/flow/flow-schema.ts'
+import type { FlowDocument, Page } from '#domain/flow/flow-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { seePages } from './see-pages.ts'
 
-/** Checks one answer; the registry's on the server, the step views' in the browser. */
-export type CheckAnswer = (component: Component, value: unknown) => Result<AnswerValue, AnswerError>
+/**
+ * Checks one answer; the registry's on the server, the step views' in the browser. `answers` are the
+ * others, for what depends on them.
+ */
+export type CheckAnswer = (
+  component: Component,
+  value: unknown,
+  answers: Answers,
+) => Result<AnswerValue, AnswerError>
 
 /** What is wrong with the answers of a page, by component id. */
 export type PageErrors = Record<string, AnswerError>
 
-const compare = (
-  { operator, value }: Condition['comparisons'][number],
-  answer: AnswerValue | undefined,
-): boolean => {
-  switch (operator) {
-    case 'is':
-      return String(answer ?? '') === String(value ?? '')
-    case 'isNot':
-      return String(answer ?? '') !== String(value ?? '')
-    case 'isEmpty':
-      return isBlank(answer)
-    case 'isNotEmpty':
-      return !isBlank(answer)
-    case 'greaterThan':
-      return !isBlank(answer) && Number(answer) > Number(value)
-    case 'lessThan':
-      return !isBlank(answer) && Number(answer) < Number(value)
-    case 'contains':
-      return String(answer ?? '').includes(String(value ?? ''))
-  }
-}
-
-/** Whether a condition holds over the answers given so far. */
-const isMet = ({ match, comparisons }: Condition, answers: Answers): boolean => {
-  const holds = (comparison: Condition['comparisons'][number]) =>
-    compare(comparison, Object.hasOwn(answers, comparison.field) ? answers[comparison.field] : null)
-  return match === 'all' ? comparisons.every(holds) : comparisons.some(holds)
-}
-
-/** What comes after a page with these answers: a page id, or `finish`. */
-export const findNextPage = (document: FlowDocument, pageId: string, answers: Answers): string => {
-  const index = document.pages.findIndex(({ id }) => id === pageId)
+/** What comes after some pages: a page id, or `finish`. Only answers of what they show count. */
+export const findNextPage = (
+  document: FlowDocument,
+  way: readonly Page[],
+  answers: Answers,
+): string => {
+  const index = document.pages.findIndex(({ id }) => id === way.at(-1)?.id)
+  const counting = seePages(way, answers).answers
   const taken = document.pages[index]?.next.find(
-    ({ when }) => when === null || isMet(when, answers),
+    ({ when }) => when === null || isMet(when, counting),
   )
   return taken?.to ?? document.pages[index + 1]?.id ?? finishTarget
 }
 
-/** Checks the answers of one page; hidden components are not asked and so never in the way. */
+/**
+ * Checks the answers of the last page of a way. What is hidden there is not asked, and what was
+ * answered to it nevertheless is not accepted.
+ */
 export const checkPage = (
-  page: Page,
+  way: readonly Page[],
   answers: Answers,
   checkAnswer: CheckAnswer,
 ): Result<Answers, PageErrors> => {
+  const seen = seePages(way, answers)
   const accepted: Answers = {}
   const errors: PageErrors = {}
-  for (const component of page.components) {
-    const given = Object.hasOwn(answers, component.id) ? answers[component.id] : null
-    const checked = checkAnswer(
-      component.visible ? component : { ...component, required: false },
-      given,
-    )
+  for (const component of way.at(-1)?.components ?? []) {
+    if (!seen.visible.has(component.id)) continue
+    const checked = checkAnswer(component, seen.answers[component.id] ?? null, seen.answers)
     if (!checked.ok) errors[component.id] = checked.error
     else if (checked.value !== null) accepted[component.id] = checked.value
   }
   return Object.keys(errors).length === 0 ? ok(accepted) : err(errors)
 }
 
-/** The way that a worker has gone so far: the pages from the first to the current one. */
+/**
+ * The way that a worker has gone so far: the pages from the first after the Initial Page to the
+ * current one, each once. A page that comes again is the same page again: what was asked after it is
+ * no longer on the way.
+ */
 export interface Walk {
   path: readonly string[]
   finished: boolean
@@ -82,11 +67,21 @@ export interface Walk {
 /** What a worker does on the way. */
 export type WalkEvent = 'next' | 'back'
 
-/** The start of every walk: the page that follows the Initial Page. */
-export const startWalk = (document: FlowDocument, answers: Answers): Walk => {
-  const first = findNextPage(document, document.pages[0]?.id ?? '', answers)
-  return first === finishTarget ? { path: [], finished: true } : { path: [first], finished: false }
+/** The pages of a walk, from the Initial Page on. */
+export const listWay = ({ pages }: FlowDocument, path: readonly string[]): Page[] => {
+  const walked = path.flatMap((id) => pages.find((page) => page.id === id) ?? [])
+  return [...pages.slice(0, 1), ...walked]
 }
+
+const goTo = ({ path }: Walk, next: string): Walk => {
+  if (next === finishTarget) return { path, finished: true }
+  const before = path.indexOf(next)
+  return { path: [...(before < 0 ? path : path.slice(0, before)), next], finished: false }
+}
+
+/** The start of every walk: the page that follows the Initial Page. */
+export const startWalk = (document: FlowDocument, answers: Answers): Walk =>
+  goTo({ path: [], finished: false }, findNextPage(document, listWay(document, []), answers))
 
 /** Takes one step. Forward only over a page whose answers are accepted. */
 export const advance = (
@@ -99,16 +94,12 @@ export const advance = (
   if (event === 'back') {
     return ok({ path: walk.path.length > 1 ? walk.path.slice(0, -1) : walk.path, finished: false })
   }
-  const page = document.pages.find(({ id }) => id === walk.path.at(-1))
-  if (page === undefined) return ok({ ...walk, finished: true })
-  const checked = checkPage(page, answers, checkAnswer)
+  const way = listWay(document, walk.path)
+  // The flow leads to a page that was deleted: there is nothing left to do.
+  if (way.length <= walk.path.length) return ok({ ...walk, finished: true })
+  const checked = checkPage(way, answers, checkAnswer)
   if (!checked.ok) return checked
-  const next = findNextPage(document, page.id, answers)
-  return ok(
-    next === finishTarget
-      ? { ...walk, finished: true }
-      : { path: [...walk.path, next], finished: false },
-  )
+  return ok(goTo(walk, findNextPage(document, way, answers)))
 }
 
 /** The whole way that some answers lead, or the first page on it that is not answered well. */
@@ -120,23 +111,17 @@ export const walkToFinish = (
   { path: readonly string[]; answers: Answers },
   { pageId: string; errors: PageErrors }
 > => {
-  const initial = document.pages[0]
-  const pages = new Map(document.pages.map((page) => [page.id, page]))
   let walk = startWalk(document, answers)
   while (!walk.finished) {
     const pageId = walk.path.at(-1) ?? ''
     const step = advance(document, walk, 'next', answers, checkAnswer)
     if (!step.ok) return err({ pageId, errors: step.error })
     // The same answers lead round the same loop for ever.
-    if (!step.value.finished && new Set(step.value.path).size < step.value.path.length) {
+    if (!step.value.finished && step.value.path.length <= walk.path.length) {
       return err({ pageId, errors: {} })
     }
     walk = step.value
   }
-  const walked = [initial?.id ?? '', ...walk.path]
-  const asked = walked.flatMap(
-    (id) => pages.get(id)?.components.map((component) => component.id) ?? [],
-  )
-  const kept = Object.entries(answers).filter(([id]) => asked.includes(id))
-  return ok({ path: walk.path, answers: Object.fromEntries(kept) })
+  const { path } = walk
+  return ok({ path, answers: seePages(listWay(document, path), answers).answers })
 }

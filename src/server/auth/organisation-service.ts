@@ -1,11 +1,10 @@
+import { findComponentLimit } from '#domain/billing/plan.ts'
 import type { OrganisationContext } from '#domain/components/component-problem.ts'
 import { channels } from '#domain/otp/channel.ts'
 import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { getOrganization } from './membership-repo.ts'
-
-const componentLimits: Record<string, number | null> = { free: 50, pro: 200, enterprise: null }
 
 interface OrganisationSettings {
   plan: string
@@ -17,7 +16,7 @@ interface OrganisationSettings {
 export const toOrganisationContext = (organisation: OrganisationSettings): OrganisationContext => ({
   readyChannels: channels,
   allowedChannels: resolvePolicy(organisation.otpPolicy, organisation.homeCountry).allowedChannels,
-  componentLimit: componentLimits[organisation.plan] ?? null,
+  componentLimit: findComponentLimit(organisation.plan),
 })
 
 /** What the problems of the actor's flows depend on. */

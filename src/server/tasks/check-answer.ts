@@ -1,13 +1,16 @@
 import type { Failure } from '#contract/failure.ts'
-import type { AnswerError } from '#domain/components/answer.ts'
+import { type AnswerError, answerOf } from '#domain/components/answer.ts'
 import { getComponentType } from '#domain/components/component-registry.ts'
 import { parsePhoneNumber } from '#domain/otp/recipient.ts'
 import { err } from '#domain/shared/result.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
 
 /** Checks one answer by its Component Type, phone numbers with the full metadata. */
-export const checkAnswer: CheckAnswer = (component, value) =>
-  getComponentType(component.type).checkAnswer(component, value, { parsePhone: parsePhoneNumber })
+export const checkAnswer: CheckAnswer = (component, value, answers) =>
+  getComponentType(component.type).checkAnswer(component, value, {
+    parsePhone: parsePhoneNumber,
+    findAnswer: (id) => answerOf(answers, id),
+  })
 
 /** The failure that names every answer which is not accepted. */
 export const invalidAnswers = (errors: Record<string, { code: string; message: string }>) =>

@@ -4,13 +4,15 @@ import type { createTaskSchema, Task } from '#contract/task-contract.ts'
 import type { Answers } from '#domain/components/answer.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
-import { checkPage } from '#domain/task/walk.ts'
+import { type CheckAnswer, checkPage } from '#domain/task/walk.ts'
 import { findAssignee } from '#server/auth/member-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { upsertAnswers } from './answer-repo.ts'
 import { checkAnswer, invalidAnswers, notAsked } from './check-answer.ts'
+import { listAllFileIds, withFiles } from './check-files.ts'
 import { getPublishedFlow } from './document-service.ts'
+import { claimFiles, listUnclaimedFiles } from './file-repo.ts'
 import { getTask } from './get-task-service.ts'
 import { findTaskSource, insertTask } from './task-repo.ts'
 import { summarise } from './to-task.ts'
@@ -21,12 +23,13 @@ type Input = z.infer<typeof createTaskSchema>
 const checkInitialPage = (
   document: FlowDocument,
   given: Input['answers'],
+  check: CheckAnswer,
 ): Result<Answers, Failure> => {
   const page = document.pages[0]
   if (page === undefined) throw new Error('a published flow without an Initial Page')
   const asked = new Set(page.components.map(({ id }) => id))
   const unknown = Object.keys(given).filter((id) => !asked.has(id))
-  const checked = checkPage(page, given as Answers, checkAnswer)
+  const checked = checkPage([page], given as Answers, check)
   const errors = {
     ...Object.fromEntries(unknown.map((id) => [id, notAsked])),
     ...(checked.ok ? {} : checked.error),
@@ -61,8 +64,10 @@ export const createTask = async (
   if (version === null) {
     return err({ code: 'not-published', detail: 'Publish the flow before making tasks from it.' })
   }
-  const { document } = await getPublishedFlow(context, flowId, version)
-  const answers = checkInitialPage(document, given)
+  const flow = await getPublishedFlow(context, flowId, version)
+  const { document } = flow
+  const waiting = await listUnclaimedFiles(db, actor.organizationId, actor.userId)
+  const answers = checkInitialPage(document, given, withFiles(waiting, checkAnswer))
   if (!answers.ok) return answers
   const assignable = await checkAssignee(context, actor, assigneeId)
   if (!assignable.ok) return assignable
@@ -83,6 +88,7 @@ export const createTask = async (
       createdAt: new Date(now),
     })
     await upsertAnswers(tx, id, answers.value, { by: actor.userId, now })
+    await claimFiles(tx, actor, id, listAllFileIds(flow, answers.value))
   })
   return getTask(context, actor, id)
 }

@@ -8,7 +8,9 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { deleteOtherAnswers, listAnswers } from './answer-repo.ts'
 import { checkAnswer, invalidAnswers } from './check-answer.ts'
+import { listAllFileIds, withFiles } from './check-files.ts'
 import { getPublishedFlow, type PublishedFlow } from './document-service.ts'
+import { deleteOtherFiles, listFiles } from './file-repo.ts'
 import { getTask } from './get-task-service.ts'
 import { findTask, lockOpenTask, updateTask } from './task-repo.ts'
 import { scopeOf, taskDone, taskNotFound } from './task-scope.ts'
@@ -16,8 +18,8 @@ import { scopeOf, taskDone, taskNotFound } from './task-scope.ts'
 /** Takes an OTP answer only when one of the task's own challenges says the same. */
 const withProof =
   (answers: Answers, verified: readonly VerifiedChallenge[]): CheckAnswer =>
-  (component, value) => {
-    const checked = checkAnswer(component, value)
+  (component, value, others) => {
+    const checked = checkAnswer(component, value, others)
     if (component.type !== 'otp' || !checked.ok || checked.value === null) return checked
     const { challengeId } = checked.value as OtpAnswer
     const recipient = component.recipientField && answers[component.recipientField]
@@ -39,7 +41,7 @@ const checkTask = (
   check: CheckAnswer,
 ): Result<{ path: readonly string[]; answers: Answers }, Failure> => {
   const [initial] = document.pages
-  const started = initial === undefined ? ok({}) : checkPage(initial, answers, check)
+  const started = initial === undefined ? ok({}) : checkPage([initial], answers, check)
   if (!started.ok) return invalidAnswers(started.error)
   const walked = walkToFinish(document, answers, check)
   return walked.ok ? walked : invalidAnswers(walked.error.errors)
@@ -59,9 +61,11 @@ export const finishTask = async (
   const finished = await db.transaction(async (tx): Promise<Result<null, Failure>> => {
     if (!(await lockOpenTask(tx, scope, taskId))) return taskDone()
     const answers = await listAnswers(tx, taskId)
-    const checked = checkTask(flow, answers, withProof(answers, await listVerified(tx, taskId)))
+    const proven = withProof(answers, await listVerified(tx, taskId))
+    const checked = checkTask(flow, answers, withFiles(await listFiles(tx, taskId), proven))
     if (!checked.ok) return checked
     await deleteOtherAnswers(tx, taskId, Object.keys(checked.value.answers))
+    await deleteOtherFiles(tx, taskId, listAllFileIds(flow, checked.value.answers))
     await updateTask(tx, taskId, {
       status: 'done',
       doneAt: new Date(clock.now()),

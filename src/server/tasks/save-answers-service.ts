@@ -37,7 +37,7 @@ const checkAnswers = (
       errors[id] = onlyVerifying
     } else {
       // A draft may be incomplete: what is required is asked for at the end.
-      const checked = checkAnswer({ ...component, required: false }, value)
+      const checked = checkAnswer({ ...component, required: false }, value, given as Answers)
       if (checked.ok) accepted[id] = checked.value
       else errors[id] = checked.error
     }

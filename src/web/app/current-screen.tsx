@@ -1,50 +1,46 @@
-import { type RefObject, Suspense, useEffect } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PendingScreen } from './error-screen.tsx'
-import { lazyScreen } from './lazy-screen.tsx'
+import { lazyScreen, useFetched } from './lazy-screen.tsx'
 import { focusMain } from './root-layout.tsx'
 import type { FoundRoute } from './routes.tsx'
 
-const AppShell = lazyScreen(async () => (await import('./app-shell.tsx')).AppShell)
+/** What is around a screen that does not fill the window. */
+export const AppShell = lazyScreen(async () => (await import('./app-shell.tsx')).AppShell)
 
-interface Arriving {
+interface CurrentScreenProps extends FoundRoute {
   path: string
   /** The last screen that was there. */
   arrivedAt: RefObject<string | undefined>
 }
 
-interface CurrentScreenProps extends FoundRoute, Arriving {}
-
 /** The screen of an address, in the shell or without it. The shell stays from screen to screen. */
-export const CurrentScreen = ({ path, arrivedAt, route, params }: CurrentScreenProps) => {
-  useEffect(() => {
-    // At the same time as the shell, not after it. Who then needs it is told about a failure.
-    route.preload().catch(() => undefined)
-  }, [route])
+export const CurrentScreen = (props: CurrentScreenProps) => {
+  const { path, route } = props
   const screen = (
     <ErrorBoundary path={path}>
-      <Suspense key={path} fallback={<PendingScreen />}>
-        <Arrival path={path} arrivedAt={arrivedAt} />
-        {route.render(params)}
-      </Suspense>
+      <Screen key={path} {...props} />
     </ErrorBoundary>
   )
   if (route.isFullScreen) return screen
   return (
     <ErrorBoundary path={path}>
-      <Suspense fallback={<PendingScreen />}>
-        <AppShell>{screen}</AppShell>
-      </Suspense>
+      <Shell>{screen}</Shell>
     </ErrorBoundary>
   )
 }
 
-/** Moves the focus along when a screen is there; the first one keeps the browser's own. */
-const Arrival = ({ path, arrivedAt }: Arriving) => {
+const Shell = ({ children }: { children: ReactNode }) =>
+  useFetched(AppShell) ? <AppShell>{children}</AppShell> : <PendingScreen />
+
+const Screen = ({ path, arrivedAt, route, params }: CurrentScreenProps) => {
+  const isHere = useFetched(route.screen)
   useEffect(() => {
+    if (!isHere) return
+    // The focus moves along when a screen is there; the first one keeps the browser's own.
     const isFirst = arrivedAt.current === undefined || arrivedAt.current === path
     arrivedAt.current = path
     if (!isFirst) requestAnimationFrame(focusMain)
-  }, [path, arrivedAt])
-  return null
+  }, [isHere, path, arrivedAt])
+  return isHere ? route.render(params) : <PendingScreen />
 }

@@ -1,19 +1,43 @@
-import { type ComponentType, lazy, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 
-/**
- * A screen whose code is fetched when it is needed, or before by `preload`. One that is already
- * here is shown at once: `lazy` alone would show the fallback for a moment.
- */
+/** Code that is fetched when it is needed, or before by `preload`. */
+export interface Fetched {
+  isHere: () => boolean
+  preload: () => Promise<unknown>
+}
+
+/** A screen whose code is fetched; to be shown only where `useFetched` says that it is here. */
 export const lazyScreen = <Props extends object>(load: () => Promise<ComponentType<Props>>) => {
   let loaded: ComponentType<Props> | undefined
   const preload = async () => {
     loaded ??= await load()
-    return { default: loaded }
   }
-  const Fetched: ComponentType<Props> = lazy(preload)
   const LazyScreen = (props: Props) => {
-    const [Screen] = useState(() => loaded ?? Fetched)
+    if (loaded === undefined) throw new Error('a screen was shown before its code was here')
+    const Screen = loaded
     return <Screen {...props} />
   }
-  return Object.assign(LazyScreen, { preload })
+  return Object.assign(LazyScreen, { preload, isHere: () => loaded !== undefined })
+}
+
+/**
+ * Whether the code of a screen is here; fetches it otherwise, and throws what went wrong with that.
+ * React's `lazy` would hold a screen back for 300 ms when another fallback was shown just before.
+ */
+export const useFetched = (screen: Fetched): boolean => {
+  const [, setArrived] = useState<Fetched>()
+  const [failure, setFailure] = useState<{ error: unknown }>()
+  useEffect(() => {
+    if (screen.isHere()) return
+    let isGone = false
+    screen.preload().then(
+      () => !isGone && setArrived(screen),
+      (error: unknown) => !isGone && setFailure({ error }),
+    )
+    return () => {
+      isGone = true
+    }
+  }, [screen])
+  if (failure) throw failure.error
+  return screen.isHere()
 }

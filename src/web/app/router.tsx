@@ -1,9 +1,18 @@
-import { useCallback, useRef } from 'react'
-import { Redirect, Router, type RouterOptions, useLocation, useRouter, useSearch } from 'wouter'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import {
+  type Parser,
+  Redirect,
+  Router,
+  type RouterOptions,
+  useLocation,
+  useRouter,
+  useSearch,
+} from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Session } from '#contract/session-contract.ts'
 import { PreloadContext } from '#web/shared/link.tsx'
-import { CurrentScreen } from './current-screen.tsx'
+import { AppShell, CurrentScreen } from './current-screen.tsx'
 import { NotFoundScreen } from './error-screen.tsx'
 import { RootLayout } from './root-layout.tsx'
 import { findRoute } from './routes.tsx'
@@ -31,7 +40,7 @@ const Preloading = () => {
   const { parser } = useRouter()
   const preload = useCallback(
     (href: string) => {
-      const preloading = findRoute(parser, href)?.route.preload()
+      const preloading = findRoute(parser, href)?.route.screen.preload()
       // Who then goes there is told about it.
       preloading?.catch(() => undefined)
     },
@@ -50,6 +59,7 @@ const Addresses = () => {
   const search = useSearch()
   const arrivedAt = useRef<string>(undefined)
   const found = findRoute(parser, path)
+  usePrefetched(parser, path)
   if (found === undefined && path !== '/') return <NotFoundScreen />
   return (
     <SessionGate>
@@ -61,6 +71,20 @@ const Addresses = () => {
       }}
     </SessionGate>
   )
+}
+
+/** Fetches the code and the data of an address while it is still asked who is signed in. */
+const usePrefetched = (parser: Parser, path: string): void => {
+  const client = useQueryClient()
+  useEffect(() => {
+    const found = findRoute(parser, path)
+    if (found === undefined) return
+    const { route, params } = found
+    const needed = route.isFullScreen ? [route.screen] : [AppShell, route.screen]
+    // Who then needs it is told about a failure.
+    for (const code of needed) code.preload().catch(() => undefined)
+    route.prefetch?.(client, params)
+  }, [parser, path, client])
 }
 
 /** Where to go instead: to sign in, or to a screen that the role may open. */

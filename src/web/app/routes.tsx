@@ -1,14 +1,16 @@
-import { usePrefetchQuery } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type DefaultParams, matchRoute, type Parser } from 'wouter'
 import { flowQuery } from '#web/builder/flow-query.ts'
-import { lazyScreen } from './lazy-screen.tsx'
+import { type Fetched, lazyScreen } from './lazy-screen.tsx'
 
 interface AppRoute {
   path: string
   /** Without the shell around it. */
   isFullScreen: boolean
-  preload: () => Promise<unknown>
+  screen: Fetched
+  /** Asks for the data of the screen beside its code, not after it. */
+  prefetch?: (client: QueryClient, params: DefaultParams) => void
   render: (params: DefaultParams) => ReactNode
 }
 
@@ -17,11 +19,6 @@ const Flows = lazyScreen(async () => (await import('#web/flows/flows-screen.tsx'
 const FlowBuilder = lazyScreen(
   async () => (await import('#web/builder/flow-builder-screen.tsx')).FlowBuilderScreen,
 )
-/** The flow is asked for beside the builder's code, not after it. */
-const FlowBuilderRoute = ({ flowId }: { flowId: string }) => {
-  usePrefetchQuery(flowQuery(flowId))
-  return <FlowBuilder flowId={flowId} />
-}
 const Tasks = lazyScreen(async () => (await import('#web/tasks/tasks-screen.tsx')).TasksScreen)
 const Task = lazyScreen(async () => (await import('#web/tasks/task-screen.tsx')).TaskScreen)
 const Work = lazyScreen(async () => (await import('#web/task-run/work-screen.tsx')).WorkScreen)
@@ -41,31 +38,32 @@ const full = { isFullScreen: true }
 
 /** The addresses of the app; `/` leads to where the role starts. */
 const routes: readonly AppRoute[] = [
-  { path: '/sign-in', ...full, preload: SignIn.preload, render: () => <SignIn /> },
-  { path: '/flows', ...shell, preload: Flows.preload, render: () => <Flows /> },
+  { path: '/sign-in', ...full, screen: SignIn, render: () => <SignIn /> },
+  { path: '/flows', ...shell, screen: Flows, render: () => <Flows /> },
   {
     path: '/flows/:flowId',
     ...full,
-    preload: FlowBuilder.preload,
-    render: ({ flowId = '' }) => <FlowBuilderRoute flowId={flowId} />,
+    screen: FlowBuilder,
+    prefetch: (client, { flowId = '' }) => void client.prefetchQuery(flowQuery(flowId)),
+    render: ({ flowId = '' }) => <FlowBuilder flowId={flowId} />,
   },
-  { path: '/tasks', ...shell, preload: Tasks.preload, render: () => <Tasks /> },
+  { path: '/tasks', ...shell, screen: Tasks, render: () => <Tasks /> },
   {
     path: '/tasks/:taskId',
     ...shell,
-    preload: Task.preload,
+    screen: Task,
     render: ({ taskId = '' }) => <Task taskId={taskId} />,
   },
-  { path: '/work', ...shell, preload: Work.preload, render: () => <Work /> },
+  { path: '/work', ...shell, screen: Work, render: () => <Work /> },
   {
     path: '/work/:taskId',
     ...full,
-    preload: DoTask.preload,
+    screen: DoTask,
     render: ({ taskId = '' }) => <DoTask taskId={taskId} />,
   },
-  { path: '/billing/rates', ...shell, preload: Rates.preload, render: () => <Rates /> },
-  { path: '/billing/balance', ...shell, preload: Balance.preload, render: () => <Balance /> },
-  { path: '/sandbox', ...shell, preload: Sandbox.preload, render: () => <Sandbox /> },
+  { path: '/billing/rates', ...shell, screen: Rates, render: () => <Rates /> },
+  { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
+  { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 
 export interface FoundRoute {

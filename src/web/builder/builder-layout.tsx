@@ -1,16 +1,32 @@
 import clsx from 'clsx'
 import { PanelRight, Plus, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { useBuilder, useProblems, useSession } from './builder-context.tsx'
+import { Announcer } from './announcer.tsx'
+import { useBuilder, useProblems, useSaveState, useSession } from './builder-context.tsx'
+import { BuilderOverlays } from './builder-overlays.tsx'
 import { DragLayer } from './canvas/drag-layer.tsx'
 import { FlowCanvas } from './canvas/flow-canvas.tsx'
-import { ConflictDialog } from './conflict-dialog.tsx'
+import { openContextMenu } from './context-menu/open-context-menu.ts'
 import { BuilderHeader } from './header/builder-header.tsx'
 import { SidePanel } from './inspector/side-panel.tsx'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
+
+const ConflictDialog = lazy(async () => ({
+  default: (await import('./conflict-dialog.tsx')).ConflictDialog,
+}))
+
+/** Asks, once, about what somebody else changed at the same time. */
+const Conflicts = () => {
+  const hasConflicts = useSaveState(({ conflicts }) => conflicts.length > 0)
+  return hasConflicts ? (
+    <Suspense fallback={null}>
+      <ConflictDialog />
+    </Suspense>
+  ) : null
+}
 
 /** An area beside the canvas; on narrow screens a drawer over its lower part. */
 const Side = ({
@@ -66,27 +82,36 @@ const DrawerButtons = () => {
 }
 
 /** The Flow Builder: palette and pages, canvas, side panel. */
-export const BuilderLayout = () => (
-  <div className="flex h-dvh flex-col overflow-hidden">
-    <BuilderHeader />
-    <div className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_20rem]">
-      <Side side="left" label="Components and pages">
-        <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">
-          <Palette />
-          <Outline />
-        </div>
-      </Side>
-      <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0">
-        <FlowCanvas />
-        <DrawerButtons />
-      </main>
-      <Side side="right" label="Settings and problems">
-        <div className="min-h-0 grow">
-          <SidePanel />
-        </div>
-      </Side>
+export const BuilderLayout = () => {
+  const builder = useBuilder()
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one menu for all the things inside, which take the focus
+    <div
+      className="flex h-dvh flex-col overflow-hidden"
+      onContextMenu={(event) => openContextMenu(builder, event)}
+    >
+      <BuilderHeader />
+      <div className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_20rem]">
+        <Side side="left" label="Components and pages">
+          <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">
+            <Palette />
+            <Outline />
+          </div>
+        </Side>
+        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0">
+          <FlowCanvas />
+          <DrawerButtons />
+          <BuilderOverlays />
+        </main>
+        <Side side="right" label="Settings and problems">
+          <div className="min-h-0 grow">
+            <SidePanel />
+          </div>
+        </Side>
+      </div>
+      <DragLayer />
+      <Announcer />
+      <Conflicts />
     </div>
-    <DragLayer />
-    <ConflictDialog />
-  </div>
-)
+  )
+}

@@ -1,9 +1,11 @@
 import type { OrganisationContext } from '#domain/components/component-problem.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { Problem } from '#domain/flow/problem.ts'
+import type { RecentPresets } from './palette/recent-presets.ts'
 import { createProblemIndex, type ProblemIndex } from './problems/problem-index.ts'
 import type { Autosave } from './state/autosave.ts'
 import type { FlowEditor } from './state/flow-store.ts'
+import { toComponentSelection, toPageSelection } from './state/selection.ts'
 import { createSessionStore, type SessionStore } from './state/session-store.ts'
 
 /** What the canvas can be asked to do from outside. */
@@ -11,8 +13,27 @@ export interface CanvasPort {
   panBy(delta: { x: number; y: number }): void
   fitView(): void
   zoomBy(factor: number): void
+  /** Shows everything in its own size, around the middle of what is seen. */
+  zoomToActualSize(): void
+  /** Brings pages into view, as large as they fit. */
+  zoomToPages(pageIds: readonly string[]): void
+  /** Where a point of the window, in client pixels, lies on the canvas. */
+  toCanvasPoint(point: { x: number; y: number }): { x: number; y: number }
+  /** Arranges all pages by what comes after what, as one step. */
+  autoLayout(): Promise<void>
+  /** Marks the way over some pages, until something else is selected. */
+  showPath(pageIds: readonly string[]): void
   /** Brings a page to the middle, as far as it is not in sight. */
   reveal(pageId: string): void
+}
+
+/** What else a message says. */
+export interface Notice {
+  undo?: boolean
+  tone?: 'error'
+  description?: string
+  /** Messages of one topic replace each other. */
+  topic?: string
 }
 
 /** One open Flow Builder: the document, the session, saving, and what is derived from them. */
@@ -23,11 +44,13 @@ export interface Builder {
   autosave: Autosave
   organisation: OrganisationContext & { homeCountry: string }
   newId(): string
+  /** What was added last by this person. */
+  recent: RecentPresets
   /** Problems of a document; computed once for each. */
   problemsOf(flow: FlowState): ProblemIndex
   canvas: CanvasPort | undefined
-  /** Tells the person what happened. */
-  notify(message: string, more?: { undo?: boolean; tone?: 'error' }): void
+  /** Tells the person what happened; `undo` offers to take the last step back. */
+  notify(message: string, more?: Notice): void
   publish(): Promise<void>
 }
 
@@ -48,19 +71,25 @@ export const flowOf = ({ editor }: Builder): FlowState => editor.store.getState(
 
 let requests = 0
 
-/** Selects what a problem is about, brings it into view and focuses the setting that mends it. */
-export const locateProblem = (builder: Builder, problem: Problem): void => {
+/** Shows the settings of what is selected and focuses one of them. */
+export const focusSetting = (builder: Builder, setting: string): void => {
   requests += 1
-  const { pageId, componentId, setting } = problem
   builder.session.setState({
     panel: 'settings',
     drawer: 'right',
-    selection: componentId
-      ? { kind: 'component', componentId }
-      : pageId
-        ? { kind: 'page', pageId }
-        : { kind: 'flow' },
-    focus: { setting: setting ?? 'title', request: requests },
+    focus: { setting, request: requests },
   })
+}
+
+/** Selects what a problem is about, brings it into view and focuses the setting that mends it. */
+export const locateProblem = (builder: Builder, problem: Problem): void => {
+  const { pageId, componentId, setting } = problem
+  builder.session.setState({
+    selection: componentId
+      ? toComponentSelection([componentId])
+      : toPageSelection(pageId ? [pageId] : []),
+    located: problem,
+  })
+  focusSetting(builder, setting ?? 'title')
   if (pageId) builder.canvas?.reveal(pageId)
 }

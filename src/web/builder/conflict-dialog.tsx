@@ -1,10 +1,10 @@
 import type { Conflict } from '#contract/flow-contract.ts'
 import type { OperationOf } from '#domain/flow/operation-schema.ts'
+import { labelSetting } from '#domain/flow/setting-labels.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { attempt } from './actions/edit-commands.ts'
 import { useBuilder, useFlow, useSaveState } from './builder-context.tsx'
-import { settingLabels } from './inspector/setting-labels.ts'
 
 const show = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '–'
@@ -36,7 +36,7 @@ const ConflictItem = ({ conflict, onDone }: { conflict: Conflict; onDone: () => 
   return (
     <li className="flex flex-col gap-2">
       <p className="text-ink text-sm">
-        {[title, settingLabels[name] ?? name].filter(Boolean).join(' › ') || conflict.message}
+        {[title, labelSetting(name)].filter(Boolean).join(' › ') || conflict.message}
       </p>
       {keepMine ? (
         <>
@@ -66,7 +66,6 @@ const ConflictItem = ({ conflict, onDone }: { conflict: Conflict; onDone: () => 
 export const ConflictDialog = () => {
   const { autosave } = useBuilder()
   const conflicts = useSaveState((state) => state.conflicts)
-  if (conflicts.length === 0) return null
   return (
     <Dialog
       open

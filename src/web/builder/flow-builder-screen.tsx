@@ -9,6 +9,7 @@ import { listenToShortcuts } from './actions/shortcuts.ts'
 import type { Builder } from './builder.ts'
 import { BuilderProvider, useFlow } from './builder-context.tsx'
 import { BuilderLayout } from './builder-layout.tsx'
+import { listenToClipboard } from './clipboard/listen-to-clipboard.ts'
 import { flowQuery } from './flow-query.ts'
 import { openBuilder } from './open-builder.ts'
 
@@ -27,9 +28,9 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
     let release = () => {}
     let isGone = false
     void openBuilder(opened.flow, opened.session, client).then((open) => {
-      const stopListening = listenToShortcuts(open)
+      const listening = [listenToShortcuts(open), listenToClipboard(open)]
       release = () => {
-        stopListening()
+        for (const stop of listening) stop()
         void open.autosave.flush()
         open.autosave.stop()
         client.removeQueries({ queryKey: flowQuery(open.flowId).queryKey })

@@ -6,8 +6,10 @@ import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { ApiError, toMessage } from '#web/shared/api-error.ts'
 import { toast } from '#web/ui/toast.ts'
+import { undoStep } from './actions/history-commands.ts'
 import { type Builder, createBuilder, flowOf } from './builder.ts'
 import { flowQuery } from './flow-query.ts'
+import { createRecentPresets } from './palette/recent-presets.ts'
 import { Autosave } from './state/autosave.ts'
 import { createFlowEditor } from './state/flow-store.ts'
 import { createUnsentStorage } from './state/unsent-storage.ts'
@@ -64,11 +66,16 @@ export const openBuilder = async (
     editor,
     autosave,
     organisation,
-    notify: (message, { undo = false, tone } = {}) =>
+    recent: createRecentPresets(localStorage, user.id),
+    notify: (message, { undo = false, tone, description, topic } = {}) => {
+      const step = editor.store.getState().past.at(-1)?.operation
       toast(message, {
         ...(tone && { tone }),
-        ...(undo && { action: { label: 'Undo', onClick: () => void editor.undo() } }),
-      }),
+        ...(description && { description }),
+        ...(topic && { id: topic }),
+        ...(undo && { action: { label: 'Undo', onClick: () => undoStep(builder, step) } }),
+      })
+    },
     publish: () => publish(builder, client),
   })
   return builder

@@ -1,3 +1,4 @@
+import { answerOf } from '#domain/components/answer.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
 import { loadPhoneNumbers } from '#web/shared/use-phone-numbers.ts'
@@ -12,6 +13,9 @@ export const loadCheckAnswer = async (pages: readonly Page[]): Promise<CheckAnsw
     components.some((component) => getComponentStep(component.type).needsPhoneNumbers?.(component)),
   )
   const parsePhone = needsPhoneNumbers ? (await loadPhoneNumbers()).parsePhone : () => undefined
-  return (component, value) =>
-    getComponentStep(component.type).check(component, value, { parsePhone })
+  return (component, value, answers) =>
+    getComponentStep(component.type).check(component, value, {
+      parsePhone,
+      findAnswer: (id) => answerOf(answers, id),
+    })
 }

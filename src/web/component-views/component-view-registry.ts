@@ -1,8 +1,16 @@
 import type { Component, ComponentTypeName } from '#domain/components/component-registry.ts'
+import { billView } from './bill/bill-view.ts'
 import type { ComponentView } from './component-view.ts'
 import { inputView } from './input/input-view.ts'
+import { listView } from './list/list-view.ts'
 import { otpView } from './otp/otp-view.ts'
+
+import { photoView } from './photo/photo-view.ts'
+import { selectView } from './select/select-view.ts'
+import { signatureView } from './signature/signature-view.ts'
+import { timerView } from './timer/timer-view.ts'
 import { viewView } from './view/view-view.ts'
+import { voiceView } from './voice/voice-view.ts'
 
 type Views = { [Name in ComponentTypeName]: ComponentView<Extract<Component, { type: Name }>> }
 
@@ -10,6 +18,13 @@ type Views = { [Name in ComponentTypeName]: ComponentView<Extract<Component, { t
 const componentViews: Views = {
   otp: otpView,
   input: inputView,
+  select: selectView,
+  photo: photoView,
+  signature: signatureView,
+  voice: voiceView,
+  timer: timerView,
+  bill: billView,
+  list: listView,
   view: viewView,
 }
 

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType as ReactComponent } from 'react'
-import type { FieldInSight } from '#domain/components/component-problem.ts'
+import type { FieldInSight, TargetInSight } from '#domain/components/component-problem.ts'
 import type { Component } from '#domain/components/component-registry.ts'
 import type { Preset } from '#domain/components/component-type.ts'
 import type { SettingsForm } from './shared/use-settings-form.ts'
@@ -11,6 +11,8 @@ export interface SettingsProps<Shown extends Component = Component> {
   form: SettingsForm<Shown>
   /** Every field of the flow as this component sees it. */
   fields: readonly FieldInSight[]
+  /** Every other component, as one whose actions may change it. */
+  targets: readonly TargetInSight[]
   /** Adds the field that a recipient needs, and chooses it. */
   onCreateRecipient: () => void
 }

@@ -1,6 +1,5 @@
-import type { Answers } from '#domain/components/answer.ts'
+import { type Answers, answerOf } from '#domain/components/answer.ts'
 import type { FlowDocument, Page } from '#domain/flow/flow-schema.ts'
-import { answerOf } from './answer-of.ts'
 import { getComponentStep } from './component-step-registry.ts'
 
 /** How the answer to a component of a flow reads; empty when there is none. */

@@ -1,27 +1,29 @@
 import { Suspense } from 'react'
-import type { AnswerValue } from '#domain/components/answer.ts'
+import { type AnswerValue, answerOf } from '#domain/components/answer.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
+import { seePages } from '#domain/task/see-pages.ts'
 import type { PageErrors } from '#domain/task/walk.ts'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { answerOf } from './answer-of.ts'
 import { getComponentStep } from './component-step-registry.ts'
 import { describeAnswer } from './describe-answer.ts'
 import type { StepContext } from './step-props.ts'
 
 interface PageStepsProps {
-  page: Page
+  /** The pages walked so far; the last one is shown. */
+  way: readonly Page[]
   errors: PageErrors
   onChange: (componentId: string, value: AnswerValue) => void
   context: StepContext
 }
 
-/** The visible components of a page, to be filled in. */
-export const PageSteps = ({ page, errors, onChange, context }: PageStepsProps) => (
-  <Suspense fallback={<StepsSkeleton />}>
-    <div className="flex flex-col gap-5">
-      {page.components
-        .filter(({ visible }) => visible)
-        .map((component) => {
+/** The components of a page that are shown with the answers so far, to be filled in. */
+export const PageSteps = ({ way, errors, onChange, context }: PageStepsProps) => {
+  const { visible, answers } = seePages(way, context.answers)
+  const shown = way.at(-1)?.components.filter(({ id }) => visible.has(id)) ?? []
+  return (
+    <Suspense fallback={<StepsSkeleton />}>
+      <div className="flex flex-col gap-5">
+        {shown.map((component) => {
           const { Step } = getComponentStep(component.type)
           return (
             <Step
@@ -29,15 +31,16 @@ export const PageSteps = ({ page, errors, onChange, context }: PageStepsProps) =
               component={component}
               value={answerOf(context.answers, component.id)}
               error={errors[component.id]}
-              describeAnswer={(id) => describeAnswer(context.document, context.answers, id)}
+              describeAnswer={(id) => describeAnswer(context.document, answers, id)}
               onChange={(value) => onChange(component.id, value)}
               context={context}
             />
           )
         })}
-    </div>
-  </Suspense>
-)
+      </div>
+    </Suspense>
+  )
+}
 
 const StepsSkeleton = () => (
   <div className="flex flex-col gap-2">

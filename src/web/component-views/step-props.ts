@@ -2,6 +2,7 @@ import type { AnswerError, Answers, AnswerValue } from '#domain/components/answe
 import type { Component, ComponentTypeName } from '#domain/components/component-registry.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import type { Channel } from '#domain/otp/channel.ts'
+import type { AnswerFiles } from '#web/shared/answer-files.ts'
 
 /** A sent code, as far as a step shows it: the Challenge of the API, or one of the preview. */
 export interface SentCode {
@@ -43,6 +44,10 @@ export interface StepContext {
   answers: Answers
   /** Null where there is no task: on the Initial Page. */
   otp: OtpGateway | null
+  /** Takes and shows the files of answers. */
+  files: AnswerFiles
+  /** What the task is recognised by, for the watermark of photos. */
+  taskTitle: string
   /** Tells the task's query keys apart. */
   taskId: string | null
 }

@@ -1,7 +1,7 @@
 import type { Answers, AnswerValue } from '#domain/components/answer.ts'
 import type { PageErrors } from '#domain/task/walk.ts'
 import { toAnswerErrors } from '#web/component-views/to-answer-errors.ts'
-import { ApiError } from '#web/shared/api-error.ts'
+import { isTemporary } from '#web/shared/api-error.ts'
 
 /** `refused`: the server does not take it, and trying again would not help. */
 export type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
@@ -98,7 +98,3 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
 
 const omit = (answers: Answers, taken: Record<string, unknown>): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in taken)))
-
-/** No network, or the server is in trouble: the same may succeed later. */
-const isTemporary = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 0 || error.status >= 500)

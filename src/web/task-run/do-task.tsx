@@ -3,7 +3,14 @@ import { useEffect, useRef, useState } from 'react'
 import type { Task } from '#contract/task-contract.ts'
 import type { AnswerValue } from '#domain/components/answer.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
-import { advance, type CheckAnswer, type PageErrors, type Walk } from '#domain/task/walk.ts'
+import { fillAnswers } from '#domain/task/fill-answers.ts'
+import {
+  advance,
+  type CheckAnswer,
+  listWay,
+  type PageErrors,
+  type Walk,
+} from '#domain/task/walk.ts'
 import { withDefaults } from '#web/component-views/describe-answer.ts'
 import { PageSteps } from '#web/component-views/page-steps.tsx'
 import { toAnswerErrors } from '#web/component-views/to-answer-errors.ts'
@@ -18,6 +25,7 @@ import { TaskDone } from './task-done.tsx'
 import { TaskFrame } from './task-frame.tsx'
 import { TaskProgress } from './task-progress.tsx'
 import { useTaskAnswers } from './use-task-answers.ts'
+import { useTaskFiles } from './use-task-files.ts'
 
 interface DoTaskProps {
   task: Task
@@ -34,9 +42,11 @@ export const DoTask = ({ task, checkAnswer }: DoTaskProps) => {
     resumeWalk(document, answers, task.currentPageId, checkAnswer),
   )
   const [otp] = useState(() => createOtpGateway(task.id, () => saver.flush()))
-  const finish = useFinish(task.id, saver.flush)
+  const files = useTaskFiles(task.id)
+  const finish = useFinish(task.id, () => Promise.all([files.flush(), saver.flush()]))
   const heading = useRef<HTMLHeadingElement>(null)
-  const page = document.pages.find(({ id }) => id === walk.path.at(-1))
+  const way = listWay(document, walk.path)
+  const page = walk.path.length === 0 ? undefined : way.at(-1)
   useDefaultAnswers(page, form)
 
   useEffect(() => {
@@ -69,14 +79,16 @@ export const DoTask = ({ task, checkAnswer }: DoTaskProps) => {
     })
   }
   const change = (componentId: string, value: AnswerValue) => {
-    const component = page?.components.find(({ id }) => id === componentId)
-    if (component === undefined) return
-    form.setAnswer(component, value)
+    const filled = fillAnswers(document, answers, componentId, value)
+    for (const component of document.pages.flatMap(({ components }) => components)) {
+      const answer = filled[component.id]
+      if (answer !== undefined) form.setAnswer(component, answer)
+    }
     setErrors(({ [componentId]: _mended, ...others }) => others)
   }
 
   if (finish.data !== undefined) return <TaskDone task={finish.data} />
-  const ahead = page === undefined ? 0 : countPagesAhead(document, page.id, answers)
+  const ahead = page === undefined ? 0 : countPagesAhead(document, walk.path, answers)
   return (
     <TaskFrame
       title={task.flowName}
@@ -116,10 +128,17 @@ export const DoTask = ({ task, checkAnswer }: DoTaskProps) => {
       {page !== undefined && (
         <PageSteps
           key={page.id}
-          page={page}
+          way={way}
           errors={errors}
           onChange={change}
-          context={{ document, answers, otp, taskId: task.id }}
+          context={{
+            document,
+            answers,
+            otp,
+            files,
+            taskId: task.id,
+            taskTitle: task.summary || task.flowName,
+          }}
         />
       )}
       <p role="alert" className="mt-5 font-medium text-danger-ink text-sm empty:hidden">
@@ -130,7 +149,7 @@ export const DoTask = ({ task, checkAnswer }: DoTaskProps) => {
 }
 
 /** Finishes the task, after everything is saved. */
-const useFinish = (taskId: string, saveFirst: () => Promise<void>) => {
+const useFinish = (taskId: string, saveFirst: () => Promise<unknown>) => {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async () => {

@@ -48,12 +48,12 @@ test('a task that was never opened starts at its first page', () => {
 })
 
 test('the pages ahead are counted along the way of the answers, a loop once', () => {
-  expect(countPagesAhead(document, 'a', { a: 'x' })).toBe(2)
-  expect(countPagesAhead(document, 'a', { a: 'skip' })).toBe(1)
+  expect(countPagesAhead(document, ['a'], { a: 'x' })).toBe(2)
+  expect(countPagesAhead(document, ['a'], { a: 'skip' })).toBe(1)
   const [start, a, b] = document.pages
   const looped = {
     ...document,
     pages: [start, a, { ...b, next: [{ id: 't', to: 'a', when: null }] }].filter((one) => !!one),
   }
-  expect(countPagesAhead(looped as typeof document, 'a', { a: 'x' })).toBe(1)
+  expect(countPagesAhead(looped as typeof document, ['a'], { a: 'x' })).toBe(1)
 })

@@ -1,9 +1,14 @@
 import type { Answers } from '#domain/components/answer.ts'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
-import { advance, type CheckAnswer, findNextPage, startWalk, type Walk } from '#domain/task/walk.ts'
-
-const isRoundTrip = ({ path }: Walk): boolean => new Set(path).size < path.length
+import {
+  advance,
+  type CheckAnswer,
+  findNextPage,
+  listWay,
+  startWalk,
+  type Walk,
+} from '#domain/task/walk.ts'
 
 /**
  * The walk that led to the page where the worker was: from the start, as far as the answers carry.
@@ -19,23 +24,25 @@ export const resumeWalk = (
   if (currentPageId === null) return walk
   while (!walk.finished && walk.path.at(-1) !== currentPageId) {
     const step = advance(document, walk, 'next', answers, checkAnswer)
-    if (!step.ok || step.value.finished || isRoundTrip(step.value)) return walk
+    if (!step.ok || step.value.finished) return walk
+    // A loop leads back to a page that was walked already.
+    if (step.value.path.length <= walk.path.length) return walk
     walk = step.value
   }
   return walk
 }
 
-/** How many pages come after one, as far as the answers so far can tell. */
+/** How many pages come after the last one of a path, as far as the answers so far can tell. */
 export const countPagesAhead = (
   document: FlowDocument,
-  pageId: string,
+  path: readonly string[],
   answers: Answers,
 ): number => {
-  const seen = new Set([pageId])
-  let next = findNextPage(document, pageId, answers)
-  while (next !== finishTarget && !seen.has(next)) {
-    seen.add(next)
-    next = findNextPage(document, next, answers)
+  const ahead = [...path]
+  let next = findNextPage(document, listWay(document, ahead), answers)
+  while (next !== finishTarget && !ahead.includes(next)) {
+    ahead.push(next)
+    next = findNextPage(document, listWay(document, ahead), answers)
   }
-  return seen.size - 1
+  return ahead.length - path.length
 }

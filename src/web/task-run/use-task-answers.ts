@@ -56,7 +56,7 @@ export const useTaskAnswers = (
     setAnswers((before) => ({ ...before, [component.id]: value }))
     // Only a verification writes the answer of an OTP, and it has done so.
     if (component.type === 'otp') return
-    const checked = checkAnswer({ ...component, required: false }, value)
+    const checked = checkAnswer({ ...component, required: false }, value, answers)
     if (checked.ok) saver.put(component.id, checked.value)
     else saver.forget(component.id)
   }

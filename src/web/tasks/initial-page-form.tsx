@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Answers } from '#domain/components/answer.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { fillAnswers } from '#domain/task/fill-answers.ts'
 import { checkPage, type PageErrors } from '#domain/task/walk.ts'
 import { loadCheckAnswer } from '#web/component-views/check-answer.ts'
 import { withDefaults } from '#web/component-views/describe-answer.ts'
@@ -11,6 +12,7 @@ import { toMessage } from '#web/shared/api-error.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { assigneesQuery, useCreateTask } from './task-queries.ts'
+import { useNewTaskFiles } from './use-new-task-files.ts'
 
 interface InitialPageFormProps {
   flowId: string
@@ -31,12 +33,14 @@ export const InitialPageForm = (props: InitialPageFormProps) => {
   const [refusal, setRefusal] = useState<string>()
   const assignees = useQuery(assigneesQuery)
   const create = useCreateTask()
+  const files = useNewTaskFiles(flowId)
   if (page === undefined) return null
 
   const save = async () => {
-    const checked = checkPage(page, answers, await loadCheckAnswer([page]))
+    const checked = checkPage([page], answers, await loadCheckAnswer([page]))
     setErrors(checked.ok ? {} : checked.error)
     if (!checked.ok) return
+    await files.flush()
     const task = { flowId, answers: checked.value, assigneeId: assigneeId || null }
     onCreated((await create.mutateAsync(task)).id)
   }
@@ -62,13 +66,20 @@ export const InitialPageForm = (props: InitialPageFormProps) => {
             {page.title}
           </legend>
           <PageSteps
-            page={page}
+            way={[page]}
             errors={errors}
             onChange={(id, value) => {
-              setAnswers((before) => ({ ...before, [id]: value }))
+              setAnswers((before) => ({ ...before, ...fillAnswers(document, before, id, value) }))
               setErrors(({ [id]: _mended, ...others }) => others)
             }}
-            context={{ document, answers, otp: null, taskId: null }}
+            context={{
+              document,
+              answers,
+              otp: null,
+              files,
+              taskId: null,
+              taskTitle: document.settings.name,
+            }}
           />
         </fieldset>
       )}

@@ -1,13 +1,21 @@
 import { ShieldCheck } from 'lucide-react'
+import { Suspense, useMemo } from 'react'
 import type { Task } from '#contract/task-contract.ts'
-import type { Answers } from '#domain/components/answer.ts'
+import { type Answers, answerOf } from '#domain/components/answer.ts'
 import type { Component } from '#domain/components/component-registry.ts'
+import type { AnswerViewProps } from '#web/component-views/answer-view.ts'
+import { getComponentStep } from '#web/component-views/component-step-registry.ts'
 import { describeAnswer } from '#web/component-views/describe-answer.ts'
+import { loadTaskFile } from '#web/shared/file-calls.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Card } from '#web/ui/card.tsx'
 
 /** What was answered, page by page, in the order of the flow. */
 export const TaskAnswers = ({ task }: { task: Task }) => {
+  const files = useMemo(
+    () => ({ load: (fileId: string) => loadTaskFile(task.id, fileId) }),
+    [task.id],
+  )
   const pages = task.document.pages
     .map((page) => ({ ...page, components: page.components.filter(asksAnswer) }))
     .filter(({ components }) => components.length > 0)
@@ -29,7 +37,7 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
           </div>
           <dl className="grid gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-y-2.5">
             {page.components.map((component) => (
-              <Answer key={component.id} task={task} component={component} />
+              <Answer key={component.id} task={task} component={component} files={files} />
             ))}
           </dl>
         </Card>
@@ -40,14 +48,29 @@ export const TaskAnswers = ({ task }: { task: Task }) => {
 
 const asksAnswer = ({ type }: Component): boolean => type !== 'view'
 
-const Answer = ({ task, component }: { task: Task; component: Component }) => {
+interface AnswerProps {
+  task: Task
+  component: Component
+  files: AnswerViewProps['files']
+}
+
+const Answer = ({ task, component, files }: AnswerProps) => {
   const text = describeAnswer(task.document, task.answers as Answers, component.id)
+  const { AnswerView } = getComponentStep(component.type)
   return (
     <>
       <dt className="break-words text-muted">{component.title}</dt>
       <dd className="mb-2 min-w-0 whitespace-pre-wrap break-words text-ink sm:mb-0">
         {text === '' && <span className="text-faint">Not answered</span>}
-        {text !== '' && component.type === 'otp' ? (
+        {text !== '' && AnswerView !== undefined ? (
+          <Suspense fallback={text}>
+            <AnswerView
+              component={component}
+              value={answerOf(task.answers as Answers, component.id)}
+              files={files}
+            />
+          </Suspense>
+        ) : text !== '' && component.type === 'otp' ? (
           <span className="inline-flex gap-1.5 text-success-ink">
             <ShieldCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
             {text}

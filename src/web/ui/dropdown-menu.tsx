@@ -10,18 +10,20 @@ interface DropdownMenuProps {
   align?: 'start' | 'end'
   side?: 'top' | 'bottom' | 'right'
   trigger: (props: MenuTriggerProps) => ReactElement
+  /** Where in the document it is put; at its end, unless said otherwise. */
+  container?: HTMLElement | null
   onClosed: () => void
 }
 
 const Item = ({ item }: { item: MenuItem }) => {
-  const { icon: Icon, label, shortcut, destructive, disabled, checked, onSelect } = item
+  const { icon: Icon, label, shortcut, destructive, disabled, objection, checked, onSelect } = item
   return (
     <Radix.Item
       onSelect={onSelect}
       {...(disabled === true && { disabled: true })}
       {...(checked !== undefined && { role: 'menuitemradio', 'aria-checked': checked })}
       className={clsx(
-        'flex h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 text-sm outline-none pointer-coarse:h-11',
+        'flex min-h-8 cursor-pointer select-none items-center gap-2 rounded-md px-2 text-sm outline-none pointer-coarse:min-h-11',
         'data-disabled:cursor-not-allowed data-disabled:opacity-50',
         destructive
           ? 'text-danger-ink data-highlighted:bg-danger-soft'
@@ -29,7 +31,10 @@ const Item = ({ item }: { item: MenuItem }) => {
       )}
     >
       {Icon !== undefined && <Icon aria-hidden="true" className="size-4 shrink-0 opacity-80" />}
-      <span className="grow truncate">{label}</span>
+      <span className="min-w-0 grow">
+        <span className="block truncate">{label}</span>
+        {objection !== undefined && <span className="block truncate text-xs">{objection}</span>}
+      </span>
       {checked === true && <Check aria-hidden="true" className="size-4 text-accent-ink" />}
       {shortcut !== undefined && <span className="text-faint text-xs">{shortcut}</span>}
     </Radix.Item>
@@ -43,6 +48,7 @@ export const DropdownMenu = ({
   align = 'end',
   side = 'bottom',
   trigger,
+  container = null,
   onClosed,
 }: DropdownMenuProps) => {
   const [open, setOpen] = useState(true)
@@ -51,7 +57,7 @@ export const DropdownMenu = ({
       <Radix.Trigger asChild>
         {trigger({ 'aria-haspopup': 'menu', 'aria-expanded': open })}
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={container}>
         <Radix.Content
           align={align}
           side={side}

@@ -8,6 +8,8 @@ export interface MenuItem {
   shortcut?: string
   destructive?: boolean
   disabled?: boolean
+  /** Why it is disabled, in a few words. */
+  objection?: string | undefined
   /** For choices: whether it is the chosen one. */
   checked?: boolean
   separator?: boolean

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { isSafePattern } from '#domain/shared/safe-pattern.ts'
 import { aComponent } from '#testing/a-flow.ts'
 import type { DataType } from '../data-type.ts'
 import { checkInputAnswer } from './input-answer.ts'
 import type { InputComponent } from './input-schema.ts'
-import { isSafePattern } from './safe-pattern.ts'
 
 const parsePhone = (text: string, country: string | null) =>
   text.startsWith('+') || country === 'ID' ? { e164: '+628123456789' } : undefined
 
 const check = (dataType: DataType, value: unknown, more: Partial<InputComponent> = {}) =>
-  checkInputAnswer(aComponent('input', { id: 'field', dataType, ...more }), value, { parsePhone })
+  checkInputAnswer(aComponent('input', { id: 'field', dataType, ...more }), value, {
+    parsePhone,
+    findAnswer: () => null,
+  })
 
 test.each<[DataType, unknown, unknown, Partial<InputComponent>?]>([
   ['text', '  hello ', 'hello'],

@@ -8,6 +8,7 @@ import {
   isBlank,
 } from '../answer.ts'
 import type { DataType } from '../data-type.ts'
+import { findGeolockObjection } from './geolock.ts'
 import type { InputComponent } from './input-schema.ts'
 
 type Checked = Result<AnswerValue, AnswerError>
@@ -51,13 +52,20 @@ const checkNumber = (input: InputComponent, value: unknown): Checked => {
   return ok(number)
 }
 
-const checkCoordinate = (value: unknown): Checked => {
+const checkCoordinate = (
+  input: InputComponent,
+  value: unknown,
+  { findAnswer }: AnswerContext,
+): Checked => {
   const { latitude, longitude } = value as Partial<Coordinate>
   const within = (degrees: unknown, limit: number) =>
     typeof degrees === 'number' && Math.abs(degrees) <= limit
-  return within(latitude, 90) && within(longitude, 180)
-    ? ok({ latitude, longitude } as Coordinate)
-    : invalid('Enter a latitude from −90 to 90 and a longitude from −180 to 180.')
+  if (!within(latitude, 90) || !within(longitude, 180)) {
+    return invalid('Enter a latitude from −90 to 90 and a longitude from −180 to 180.')
+  }
+  const point = { latitude, longitude } as Coordinate
+  const objection = findGeolockObjection(input, point, findAnswer)
+  return objection === undefined ? ok(point) : invalid(objection)
 }
 
 const checkPhone = (input: InputComponent, text: string, context: AnswerContext): Checked => {
@@ -106,7 +114,7 @@ export const checkInputAnswer = (
   if (isBlank(value)) {
     return input.required ? err({ code: 'required', message: `Fill in ${input.title}.` }) : ok(null)
   }
-  if (input.dataType === 'coordinate') return checkCoordinate(value)
+  if (input.dataType === 'coordinate') return checkCoordinate(input, value, context)
   if (input.dataType === 'number' || input.dataType === 'currency') return checkNumber(input, value)
   if (typeof value !== 'string' || value.length > 5_000 || value.includes('\u0000')) {
     return invalid('Enter a text of at most 5,000 characters.')

@@ -1,6 +1,7 @@
-import type { Finding } from '../component-problem.ts'
+import type { ComponentContext, Finding } from '../component-problem.ts'
 import { defineComponentType, type Preset } from '../component-type.ts'
 import { type DataType, dataTypeLabels, dataTypes } from '../data-type.ts'
+import { findGeolockProblems } from './geolock-problems.ts'
 import { checkInputAnswer } from './input-answer.ts'
 import { type InputComponent, inputSchema } from './input-schema.ts'
 
@@ -11,7 +12,15 @@ const presetTexts: Record<DataType, [description: string, ...synonyms: string[]]
   dateTime: ['A day and a time', 'timestamp', 'appointment'],
   time: ['A time of day', 'clock', 'hour'],
   address: ['A street address', 'location', 'place', 'street'],
-  coordinate: ['A point on the map', 'gps', 'geolocation', 'latitude', 'location', 'position'],
+  coordinate: [
+    'A point on the map',
+    'gps',
+    'geolocation',
+    'geolock',
+    'latitude',
+    'location',
+    'position',
+  ],
   phoneNumber: [
     'A number for SMS and WhatsApp',
     'mobile',
@@ -33,7 +42,7 @@ const toPreset = (dataType: DataType): Preset => {
 
 const [firstDataType, ...otherDataTypes] = dataTypes
 
-const findProblems = (input: InputComponent): Finding[] => {
+const findRangeProblems = (input: InputComponent): Finding[] => {
   const pairs = [
     ['minimum', input.minimum, input.maximum],
     ['minimumLength', input.minimumLength, input.maximumLength],
@@ -52,6 +61,11 @@ const findProblems = (input: InputComponent): Finding[] => {
   )
 }
 
+const findProblems = (input: InputComponent, context: ComponentContext): Finding[] => [
+  ...findRangeProblems(input),
+  ...findGeolockProblems(input, context),
+]
+
 /** The Input component: asks for one value. */
 export const inputComponent = defineComponentType<InputComponent>({
   label: 'Input',
@@ -60,8 +74,16 @@ export const inputComponent = defineComponentType<InputComponent>({
   asksAnswer: true,
   recipientKind: ({ dataType }) =>
     dataType === 'email' || dataType === 'phoneNumber' ? dataType : null,
+  comparesAs: ({ dataType }) =>
+    dataType === 'number' || dataType === 'currency'
+      ? 'number'
+      : dataType === 'coordinate'
+        ? 'presence'
+        : 'text',
+  choices: () => null,
   describe: (input) => dataTypeLabels[input.dataType],
-  renameReference: (input) => input,
+  renameReference: (input, from, to) =>
+    input.geolockField === from ? { ...input, geolockField: to } : input,
   checkAnswer: checkInputAnswer,
   findProblems,
 })

@@ -19,6 +19,8 @@ export const otpComponent = defineComponentType<OtpComponent>({
   ],
   asksAnswer: true,
   recipientKind: () => null,
+  comparesAs: () => 'presence',
+  choices: () => null,
   describe: (otp) => `OTP by ${channelLabels[otp.channel]}`,
   renameReference: (otp, from, to) =>
     otp.recipientField === from ? { ...otp, recipientField: to } : otp,

@@ -13,6 +13,7 @@ export interface RecipientObjection {
     | 'otp-recipient-later-page'
     | 'otp-recipient-below'
     | 'otp-recipient-skippable'
+    | 'otp-recipient-hidden-by-action'
     | 'otp-recipient-hidden'
     | 'otp-recipient-optional'
   severity: 'error' | 'warning'
@@ -28,6 +29,10 @@ const objection = (
   reason: string,
   message: string,
 ): RecipientObjection => ({ code, severity, reason, message })
+
+/** The path that shows what is wrong, by the titles of its pages. */
+const nameWay = ({ way }: FieldInSight): string =>
+  way === null ? 'A path' : `The path ${way.map(({ title }) => title).join(' → ')}`
 
 /**
  * The one objection that weighs most against sending codes over a channel to a field, or nothing
@@ -68,7 +73,15 @@ export const findRecipientObjection = (
       'otp-recipient-skippable',
       'error',
       `can be skipped, on ${field.pageTitle}`,
-      `A path reaches the OTP without passing ${name}. Ask for it on every path or choose another Recipient Field.`,
+      `${nameWay(field)} reaches the OTP without ${name}. Ask for it on every path or choose another Recipient Field.`,
+    )
+  }
+  if (field.place === 'hidden') {
+    return objection(
+      'otp-recipient-hidden-by-action',
+      'error',
+      'is hidden on a path',
+      `${nameWay(field)} reaches the OTP with ${name} hidden. Show it there or choose another Recipient Field.`,
     )
   }
   if (!field.visible) {

@@ -36,6 +36,7 @@ const findProblems = (view: ViewComponent, { findField }: ComponentContext): Fin
       severity: 'warning',
       message: `It shows "${shown.title}", which is not always answered before. Move one of them.`,
       setting: 'value',
+      ...(shown.way && { path: shown.way.map(({ id }) => id) }),
     },
   ]
 }
@@ -55,6 +56,7 @@ export const viewComponent = defineComponentType<ViewComponent>({
   ],
   asksAnswer: false,
   recipientKind: () => null,
+  choices: () => null,
   describe: (view) => dataTypeLabels[view.dataType],
   renameReference: (view, from, to) =>
     findShownComponentId(view.value) === from ? { ...view, value: `$${to}` } : view,

@@ -1,5 +1,8 @@
 import type { Builder } from '../builder.ts'
-import { type BuilderAction, builderActions } from './builder-actions.ts'
+import type { BuilderAction } from './builder-action.ts'
+import { builderActions } from './builder-actions.ts'
+import { isInDialog, isTyping } from './is-typing.ts'
+import { isCanvasRow, restoreRowFocus } from './restore-row-focus.ts'
 
 const isMac = () => /Mac|iP(hone|ad|od)/.test(navigator.userAgent)
 
@@ -18,12 +21,11 @@ export const toShortcut = (event: KeyboardEvent, onMac: boolean): string => {
 export const showShortcut = (shortcut: string): string =>
   isMac()
     ? shortcut.replace('Mod+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥')
-    : shortcut.replace('Mod', 'Ctrl').replace('Arrow', '')
+    : shortcut.replace('Mod', 'Ctrl').replace('Arrow', '').replace('Escape', 'Esc')
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  !(target instanceof HTMLInputElement && /^(checkbox|radio|button)$/.test(target.type))
+/** How the first shortcut of an action reads; nothing when it has none. */
+export const shortcutOf = ({ shortcuts: [first] }: BuilderAction): string | undefined =>
+  first && showShortcut(first)
 
 const findAction = (shortcut: string): BuilderAction | undefined =>
   builderActions.find(({ shortcuts }) => shortcuts.includes(shortcut))
@@ -31,14 +33,17 @@ const findAction = (shortcut: string): BuilderAction | undefined =>
 /** Runs actions by their shortcuts until the returned function is called. */
 export const listenToShortcuts = (builder: Builder): (() => void) => {
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return
     const action = findAction(toShortcut(event, isMac()))
-    if (action === undefined || event.defaultPrevented) return
-    if (isTyping(event.target) && !action.whileTyping) return
-    // A dialog or menu that is open has the keyboard for itself.
-    if (event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]'))
-      return
+    // What the browser turns into copy, cut and paste is answered there.
+    if (action === undefined || action.isNative === true || isInDialog(event.target)) return
+    if (isTyping(event.target) && action.whileTyping !== true) return
     event.preventDefault()
-    if (action.isEnabled(builder)) action.run(builder)
+    if (action.objection(builder) !== undefined) return
+    const { target } = event
+    const wasRow = isCanvasRow(target)
+    action.run(builder)
+    if (wasRow) restoreRowFocus(builder)
   }
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)

@@ -2,9 +2,8 @@ import { Panel, useStore } from '@xyflow/react'
 import { Maximize, Minus, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { fitViewAction, zoomInAction, zoomOutAction } from '../actions/builder-actions.ts'
+import { fitViewAction, zoomInAction, zoomOutAction } from '../actions/view-actions.ts'
 import { useBuilder } from '../builder-context.tsx'
-import { FarClass } from './far-class.tsx'
 
 /** The zoom in whole percent: the only thing that reads it, so the only thing that renders with it. */
 const ZoomLevel = (): ReactNode => {
@@ -28,7 +27,6 @@ export const CanvasControls = () => {
       position="bottom-left"
       className="flex items-center rounded-lg bg-raised p-0.5 shadow-floating max-sm:[&_span]:hidden"
     >
-      <FarClass />
       {button(zoomOutAction, Minus)}
       <ZoomLevel />
       {button(zoomInAction, Plus)}

@@ -1,6 +1,8 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import type { RefObject } from 'react'
-import type { CanvasPort } from '../builder.ts'
+import type { Builder, CanvasPort } from '../builder.ts'
+import { autoLayout } from './auto-layout.ts'
+import { canvasMarks } from './canvas-marks.ts'
 
 const duration = 250
 const margin = 24
@@ -12,6 +14,7 @@ const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? {
 
 /** Lets the rest of the builder move the view. */
 export const createCanvasPort = (
+  builder: Builder,
   instance: ReactFlowInstance,
   area: RefObject<HTMLElement | null>,
 ): CanvasPort => ({
@@ -28,6 +31,17 @@ export const createCanvasPort = (
     const view = getViewportForBounds(bounds, size.width, size.height, minimum, fit, 0.15)
     void instance.setViewport(view, motion())
   },
+  zoomToActualSize: () => void instance.zoomTo(1, motion()),
+  zoomToPages: (pageIds) =>
+    void instance.fitView({
+      nodes: pageIds.map((id) => ({ id })),
+      maxZoom: zooms.fit,
+      padding: 0.15,
+      ...motion(),
+    }),
+  toCanvasPoint: (point) => instance.screenToFlowPosition(point),
+  autoLayout: () => autoLayout(builder),
+  showPath: (path) => canvasMarks.setState({ path }),
   zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor, motion()),
   reveal: (pageId) => {
     // A page that was just added is known to React Flow after the next paint.

@@ -1,8 +1,9 @@
-import { type Edge, MarkerType, type Node, Position } from '@xyflow/react'
+import { MarkerType, type Node, Position } from '@xyflow/react'
 import { finishTarget } from '#domain/flow/finish-target.ts'
-import { buildFlowGraph } from '#domain/flow/flow-graph.ts'
 import type { FlowState, PageState } from '#domain/flow/flow-state.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
+import { toWays, type Way } from '#domain/flow/ways.ts'
+import type { TransitionEdgeType } from './transition-edge.tsx'
 
 /** Sizes of a page as it is drawn, in canvas units; the style sheet of the node uses the same. */
 export const pageSize = { width: 272, header: 52, row: 44, empty: 64, footer: 48 } as const
@@ -13,7 +14,8 @@ const finishSize = { width: 104, height: 36 }
 
 type Pages = FlowState['pagesById']
 
-const pageHeight = ({ componentOrder }: PageState): number =>
+/** How high a page is drawn, in canvas units. */
+export const pageHeight = ({ componentOrder }: PageState): number =>
   pageSize.header + pageSize.footer + (componentOrder.length * pageSize.row || pageSize.empty)
 
 const handle = (type: 'source' | 'target', position: Position, x: number, y: number) => ({
@@ -31,12 +33,14 @@ const nodes = new WeakMap<PageState, Node>()
 const toPageNode = (page: PageState): Node => {
   const known = nodes.get(page)
   if (known) return known
+  const size = { width: pageSize.width, height: pageHeight(page) }
   const node: Node = {
     id: page.id,
     type: 'page',
     position: page.position,
-    width: pageSize.width,
-    height: pageHeight(page),
+    ...size,
+    // Known beforehand, so that nothing has to be measured and drawn a second time.
+    measured: size,
     data: {},
     ariaLabel: `Page ${page.title}`,
     handles: [
@@ -56,6 +60,7 @@ const toFinishNode = (last: PageState | undefined): Node => ({
     y: (last?.position.y ?? 0) + handleTop - finishSize.height / 2,
   },
   ...finishSize,
+  measured: finishSize,
   data: {},
   draggable: false,
   selectable: false,
@@ -69,19 +74,51 @@ export const toNodes = (pages: Pages, order: readonly string[]): Node[] => {
   return [...listed.map(toPageNode), toFinishNode(listed.at(-1))]
 }
 
-/** What comes after what, as edges. */
-export const toEdges = (pages: Pages, order: readonly string[]): Edge[] => {
-  const { successors } = buildFlowGraph(order.flatMap((id) => pages[id] ?? []))
-  return [...successors].flatMap(([source, targets]) =>
-    targets
-      .filter((target) => target === finishTarget || pages[target] !== undefined)
-      .map((target) => ({
-        id: `${source}-${target}`,
-        source,
-        target,
-        focusable: false,
-        selectable: false,
-        markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--control)', width: 16, height: 16 },
-      })),
-  )
+const markerEnd = {
+  type: MarkerType.ArrowClosed,
+  color: 'var(--control)',
+  width: 16,
+  height: 16,
+}
+
+/** The id of the edge that stands for a way. */
+export const toEdgeId = ({ pageId, transition }: Way): string =>
+  `${pageId}/${transition?.id ?? 'next'}`
+
+const toEdge = (way: Way, index: number, ways: readonly Way[]): TransitionEdgeType => ({
+  id: toEdgeId(way),
+  type: 'transition',
+  source: way.pageId,
+  target: way.to,
+  data: {
+    way,
+    isBranch: ways.length > 1,
+    nth: ways.slice(0, index).filter(({ to }) => to === way.to).length,
+  },
+  focusable: false,
+  selectable: false,
+  reconnectable: 'target',
+  markerEnd,
+})
+
+const edges = new WeakMap<PageState, { following: string; edges: TransitionEdgeType[] }>()
+
+/** The ways on from a page as edges. The same ways are the same edges, so that none is drawn again. */
+const edgesOf = (page: PageState, following: string): TransitionEdgeType[] => {
+  const known = edges.get(page)
+  if (known?.following === following) return known.edges
+  const made = toWays(page, following).map(toEdge)
+  edges.set(page, { following, edges: made })
+  return made
+}
+
+/** What comes after what, as edges; ways to deleted pages can not be drawn. */
+export const toEdges = (pages: Pages, order: readonly string[]): TransitionEdgeType[] => {
+  const pageOrder = order.filter((id) => pages[id] !== undefined)
+  return pageOrder
+    .flatMap((id, index) => {
+      const page = pages[id]
+      return page ? edgesOf(page, pageOrder[index + 1] ?? finishTarget) : []
+    })
+    .filter(({ target }) => target === finishTarget || pages[target] !== undefined)
 }

@@ -3,8 +3,11 @@ import { CircleAlert, EyeOff, GripVertical, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { getComponent } from '#domain/flow/flow-state.ts'
 import { getComponentView } from '#web/component-views/component-view-registry.ts'
-import { selectComponent } from '../actions/edit-commands.ts'
+import { clickComponent } from '../actions/select-commands.ts'
 import { useBuilder, useFlow, useProblems, useSession } from '../builder-context.tsx'
+import { TitleInput } from '../rename/title-input.tsx'
+import { useRenaming } from '../rename/use-renaming.ts'
+import { isComponentSelected } from '../state/selection.ts'
 import { followDrag } from './drag-gesture.ts'
 
 const ProblemMark = ({ componentId }: { componentId: string }) => {
@@ -25,12 +28,18 @@ const ProblemMark = ({ componentId }: { componentId: string }) => {
 export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
   const builder = useBuilder()
   const component = useFlow((flow) => getComponent(flow, componentId))
-  const isSelected = useSession(
-    ({ selection }) => selection.kind === 'component' && selection.componentId === componentId,
-  )
+  const isSelected = useSession(({ selection }) => isComponentSelected(selection, componentId))
   const view = getComponentView(component.type)
   const Icon = view.icon(component)
+  const isRenaming = useRenaming(componentId, 'canvas')
   const detail = useFlow((flow) => view.detail(component, (id) => flow.componentsById[id]?.title))
+  if (isRenaming) {
+    return (
+      <li data-row={componentId} className="flex h-11 items-center px-2">
+        <TitleInput id={componentId} title={component.title} />
+      </li>
+    )
+  }
   return (
     <li
       data-row={componentId}
@@ -44,7 +53,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
         aria-pressed={isSelected}
         onClick={(event) => {
           event.stopPropagation()
-          selectComponent(builder, componentId)
+          clickComponent(builder, componentId, event)
           builder.session.setState({ drawer: 'right' })
         }}
         className={clsx(

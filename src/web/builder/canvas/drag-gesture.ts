@@ -2,6 +2,7 @@ import type { PointerEvent as ReactPointerEvent } from 'react'
 import { addPreset, moveComponentTo } from '../actions/edit-commands.ts'
 import type { Builder } from '../builder.ts'
 import { type Drag, type DragItem, dragStore } from './drag-store.ts'
+import { dropOnCanvas } from './drop-on-canvas.ts'
 import { findDropTarget } from './find-drop-target.ts'
 
 /** A press becomes a drag once the pointer has gone so many pixels. */
@@ -10,8 +11,15 @@ const threshold = 4
 const edge = 48
 const pace = 10
 
-const drop = (builder: Builder, { item, target }: Drag): void => {
-  if (target === undefined) return
+const isEmptyCanvas = (x: number, y: number): boolean =>
+  document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') ?? false
+
+const drop = (builder: Builder, { item, target, x, y, isOnCanvas }: Drag): void => {
+  if (target === undefined) {
+    const point = isOnCanvas ? builder.canvas?.toCanvasPoint({ x, y }) : undefined
+    if (point) dropOnCanvas(builder, item, point)
+    return
+  }
   const place = { pageId: target.pageId, index: target.index }
   if (item.kind === 'preset') addPreset(builder, item.typeName, item.preset, place)
   else moveComponentTo(builder, item.componentId, place)
@@ -58,7 +66,8 @@ export const followDrag = (
     frame = requestAnimationFrame(look)
     followPointer(builder, pointer.x, pointer.y)
     const target = findDropTarget(pointer.x, pointer.y, draggedId)
-    dragStore.setState({ drag: { item, label, ...pointer, target } })
+    const isOnCanvas = target === undefined && isEmptyCanvas(pointer.x, pointer.y)
+    dragStore.setState({ drag: { item, label, ...pointer, target, isOnCanvas } })
   }
   const onMove = (moved: PointerEvent) => {
     pointer = { x: moved.clientX, y: moved.clientY }
@@ -80,7 +89,8 @@ export const followDrag = (
     if (!isDrag) return
     swallowClick()
     const target = findDropTarget(pointer.x, pointer.y, draggedId)
-    drop(builder, { item, label, ...pointer, target })
+    const isOnCanvas = target === undefined && isEmptyCanvas(pointer.x, pointer.y)
+    drop(builder, { item, label, ...pointer, target, isOnCanvas })
   }
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.key !== 'Escape') return

@@ -20,6 +20,8 @@ export interface Drag {
   x: number
   y: number
   target: DropTarget | undefined
+  /** Whether it is over the empty canvas, where it would make a new page. */
+  isOnCanvas: boolean
 }
 
 /** The drag of this page, if there is one: there is one pointer only. */

@@ -2,23 +2,49 @@ import { Handle, Position } from '@xyflow/react'
 import clsx from 'clsx'
 import { ClipboardList, Flag, Smartphone } from 'lucide-react'
 import { memo } from 'react'
+import { useStore } from 'zustand'
+import type { PageState } from '#domain/flow/flow-state.ts'
 import { useFlow, useSession } from '../builder-context.tsx'
+import { TitleInput } from '../rename/title-input.tsx'
+import { useRenaming } from '../rename/use-renaming.ts'
+import { isPageSelected } from '../state/selection.ts'
 import { AddComponentButton } from './add-component-button.tsx'
 import { pageSize } from './canvas-projection.ts'
 import { ComponentRow } from './component-row.tsx'
+import { detailedPages } from './detailed-pages.ts'
 
-const handleClass = 'size-2! min-w-0! border-2! border-surface! bg-control!'
+const handleClass = 'size-2.5! min-w-0! border-2! border-surface! after:absolute after:-inset-2.5'
 
 interface PageNodeProps {
   id: string
 }
 
+/** The components of a page, and the place to add one. */
+const PageBody = ({ page }: { page: PageState }) => (
+  <div className="page-rows nodrag nopan nokey">
+    <ul data-drop-list="" aria-label={`Components of ${page.title}`}>
+      {page.componentOrder.map((componentId) => (
+        <ComponentRow key={componentId} componentId={componentId} />
+      ))}
+    </ul>
+    {page.componentOrder.length === 0 && (
+      <p
+        style={{ height: pageSize.empty }}
+        className="grid place-items-center px-4 text-center text-muted text-xs"
+      >
+        Drag a component here
+      </p>
+    )}
+    <AddComponentButton pageId={page.id} pageTitle={page.title} />
+  </div>
+)
+
 /** A page on the canvas: drawn like a phone's page, its components as rows in order. */
 const PageCard = ({ id }: PageNodeProps) => {
   const page = useFlow((flow) => flow.pagesById[id])
-  const isSelected = useSession(
-    ({ selection }) => selection.kind === 'page' && selection.pageId === id,
-  )
+  const isSelected = useSession(({ selection }) => isPageSelected(selection, id))
+  const isDetailed = useStore(detailedPages, ({ ids }) => ids.has(id))
+  const isRenaming = useRenaming(id, 'canvas')
   if (page === undefined) return null
   const isInitial = page.kind === 'initial'
   const Icon = isInitial ? ClipboardList : Smartphone
@@ -35,7 +61,6 @@ const PageCard = ({ id }: PageNodeProps) => {
         <Handle
           type="target"
           position={Position.Left}
-          isConnectable={false}
           className={handleClass}
           style={{ top: pageSize.header / 2 }}
         />
@@ -43,7 +68,6 @@ const PageCard = ({ id }: PageNodeProps) => {
       <Handle
         type="source"
         position={Position.Right}
-        isConnectable={false}
         className={handleClass}
         style={{ top: pageSize.header / 2 }}
       />
@@ -55,29 +79,18 @@ const PageCard = ({ id }: PageNodeProps) => {
           aria-hidden="true"
           className={clsx('size-4 shrink-0', isInitial ? 'text-accent-ink' : 'text-muted')}
         />
-        <div className="min-w-0">
-          <p className="page-title truncate font-semibold text-ink leading-5">{page.title}</p>
+        <div className="min-w-0 grow">
+          {isRenaming ? (
+            <TitleInput id={id} title={page.title} />
+          ) : (
+            <p className="page-title truncate font-semibold text-ink leading-5">{page.title}</p>
+          )}
           <p className="truncate text-muted text-xs leading-4">
             {isInitial ? 'Initial Page' : 'Mobile App Page'}
           </p>
         </div>
       </header>
-      <div className="page-rows nodrag nopan nokey">
-        <ul data-drop-list="" aria-label={`Components of ${page.title}`}>
-          {page.componentOrder.map((componentId) => (
-            <ComponentRow key={componentId} componentId={componentId} />
-          ))}
-        </ul>
-        {page.componentOrder.length === 0 && (
-          <p
-            style={{ height: pageSize.empty }}
-            className="grid place-items-center px-4 text-center text-muted text-xs"
-          >
-            Drag a component here
-          </p>
-        )}
-        <AddComponentButton pageId={id} pageTitle={page.title} />
-      </div>
+      {isDetailed && <PageBody page={page} />}
     </div>
   )
 }
@@ -89,7 +102,7 @@ PageNode.displayName = 'PageNode'
 /** Where the task ends. */
 export const FinishNode = memo(() => (
   <div className="flex h-9 w-26 items-center justify-center gap-1.5 rounded-full bg-surface font-medium text-muted text-xs ring-1 ring-line">
-    <Handle type="target" position={Position.Left} isConnectable={false} className={handleClass} />
+    <Handle type="target" position={Position.Left} className={handleClass} />
     <Flag aria-hidden="true" className="size-3.5" />
     Finish Task
   </div>

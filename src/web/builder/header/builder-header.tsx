@@ -1,22 +1,17 @@
-import { ChevronLeft, Redo2, Undo2 } from 'lucide-react'
+import { ChevronLeft, History, Redo2, Search, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from '#web/shared/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import {
-  type BuilderAction,
-  redoAction,
-  saveAction,
-  undoAction,
-} from '../actions/builder-actions.ts'
-import { showShortcut } from '../actions/shortcuts.ts'
+import { saveAction } from '../actions/builder-actions.ts'
+import { historyAction, redoAction, undoAction } from '../actions/edit-actions.ts'
+import { commandPaletteAction } from '../actions/find-actions.ts'
+import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder, useHistory } from '../builder-context.tsx'
 import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
 import { PublishedBadge } from './published-badge.tsx'
 import { SaveStatusText } from './save-status-text.tsx'
-
-const shortcutOf = ({ shortcuts: [first] }: BuilderAction) => first && showShortcut(first)
 
 /** Above the canvas: what the flow is called and how it stands; undo, save, publish. */
 export const BuilderHeader = () => {
@@ -53,6 +48,21 @@ export const BuilderHeader = () => {
           shortcut={shortcutOf(redoAction)}
           disabled={!canRedo}
           onClick={() => redoAction.run(builder)}
+        />
+        <IconButton
+          icon={History}
+          label={historyAction.label}
+          shortcut={shortcutOf(historyAction)}
+          data-history=""
+          className="max-sm:hidden"
+          onClick={() => historyAction.run(builder)}
+        />
+        <IconButton
+          icon={Search}
+          label={commandPaletteAction.label}
+          shortcut={shortcutOf(commandPaletteAction)}
+          className="max-sm:hidden"
+          onClick={() => commandPaletteAction.run(builder)}
         />
         <Button className="max-sm:hidden" onClick={() => saveAction.run(builder)}>
           Save

@@ -1,18 +1,34 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Copy, Download, Ellipsis, Save, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import {
+  Copy,
+  Download,
+  Ellipsis,
+  History,
+  Keyboard,
+  type LucideIcon,
+  Replace,
+  Save,
+  Search,
+  Trash2,
+} from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import { toFlowDocument } from '#domain/flow/flow-state.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { MenuButton } from '#web/ui/menu-button.tsx'
-import { saveAction } from '../actions/builder-actions.ts'
+import type { MenuItem } from '#web/ui/menu-item.ts'
+import type { BuilderAction } from '../actions/builder-action.ts'
+import { getAction, saveAction } from '../actions/builder-actions.ts'
+import { shortcutOf } from '../actions/shortcuts.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { useBuilder } from '../builder-context.tsx'
+
+const DeleteFlowDialog = lazy(async () => ({
+  default: (await import('./delete-flow-dialog.tsx')).DeleteFlowDialog,
+}))
 
 /** Hands the document to the browser as a file. */
 const download = (builder: Builder): void => {
@@ -27,11 +43,25 @@ const download = (builder: Builder): void => {
   URL.revokeObjectURL(link.href)
 }
 
+/** Actions that a small screen has no room for elsewhere. */
+const shownActions: readonly [name: string, icon: LucideIcon][] = [
+  ['history', History],
+  ['command-palette', Search],
+  ['find-replace', Replace],
+  ['cheat-sheet', Keyboard],
+]
+
+const toItem = (builder: Builder, action: BuilderAction, icon: LucideIcon): MenuItem => {
+  const shortcut = shortcutOf(action)
+  // The menu gives the focus back first; what is opened then takes it.
+  const onSelect = () => void setTimeout(() => action.run(builder))
+  return { label: action.label, icon, onSelect, ...(shortcut !== undefined && { shortcut }) }
+}
+
 /** What else can be done with the flow: duplicate, export, delete. */
 export const FlowMenu = () => {
   const builder = useBuilder()
   const [, navigate] = useLocation()
-  const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const onError = (error: unknown) => builder.notify(toMessage(error), { tone: 'error' })
   const param = { flowId: builder.flowId }
@@ -43,20 +73,13 @@ export const FlowMenu = () => {
     onSuccess: ({ id }) => navigate(`/flows/${id}`),
     onError,
   })
-  const remove = useMutation({
-    mutationFn: () => call(api.v1.flows[':flowId'].$delete({ param })),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['flows'] })
-      navigate('/flows')
-    },
-    onError,
-  })
   return (
     <>
       <MenuButton
         items={[
           { label: 'Save', icon: Save, onSelect: () => saveAction.run(builder) },
-          { label: 'Duplicate', icon: Copy, onSelect: () => duplicate.mutate() },
+          ...shownActions.map(([name, icon]) => toItem(builder, getAction(name), icon)),
+          { label: 'Duplicate', icon: Copy, separator: true, onSelect: () => duplicate.mutate() },
           { label: 'Export as JSON', icon: Download, onSelect: () => download(builder) },
           {
             label: 'Delete',
@@ -71,20 +94,9 @@ export const FlowMenu = () => {
         )}
       />
       {isAsking && (
-        <Dialog
-          open
-          onOpenChange={setAsking}
-          title="Delete this flow?"
-          description="Tasks that were made from it keep working."
-          footer={
-            <>
-              <Button onClick={() => setAsking(false)}>Cancel</Button>
-              <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-                Delete
-              </Button>
-            </>
-          }
-        />
+        <Suspense fallback={null}>
+          <DeleteFlowDialog onClose={() => setAsking(false)} />
+        </Suspense>
       )}
     </>
   )

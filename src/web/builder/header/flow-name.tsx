@@ -1,13 +1,20 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { flowSettingsSchema } from '#domain/flow/flow-schema.ts'
 import { attempt } from '../actions/edit-commands.ts'
-import { useBuilder, useFlow } from '../builder-context.tsx'
+import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 
 /** The flow's name: a heading that is renamed where it stands. */
 export const FlowName = () => {
   const builder = useBuilder()
   const name = useFlow((flow) => flow.settings.name)
   const [draft, setDraft] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const isRenaming = useSession(({ renaming }) => renaming?.place === 'header')
+  useEffect(() => {
+    if (!isRenaming) return
+    builder.session.setState({ renaming: undefined })
+    field.current?.select()
+  }, [builder, isRenaming])
   const commit = () => {
     const parsed = flowSettingsSchema.shape.name.safeParse(draft)
     if (draft !== undefined && parsed.success && parsed.data !== name) {
@@ -18,6 +25,7 @@ export const FlowName = () => {
   return (
     <h1 className="min-w-0 shrink text-base">
       <input
+        ref={field}
         aria-label="Flow name"
         value={draft ?? name}
         maxLength={100}

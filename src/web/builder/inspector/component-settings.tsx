@@ -7,8 +7,9 @@ import {
   getComponentType,
 } from '#domain/components/component-registry.ts'
 import { changeComponentType, createRecipientField } from '#domain/flow/compose-operations.ts'
-import { findFieldsInSight } from '#domain/flow/fields-in-sight.ts'
+import { findFieldsInSight, findTargetsInSight } from '#domain/flow/fields-in-sight.ts'
 import type { OperationOf } from '#domain/flow/operation-schema.ts'
+import { labelSetting } from '#domain/flow/setting-labels.ts'
 import { getComponentView } from '#web/component-views/component-view-registry.ts'
 import {
   ChoiceSetting,
@@ -20,10 +21,8 @@ import { attempt } from '../actions/edit-commands.ts'
 import { flowOf } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
 import { ComponentIdSetting } from './component-id-setting.tsx'
-import { settingLabels } from './setting-labels.ts'
 
-const listDropped = (names: readonly string[]) =>
-  names.map((name) => settingLabels[name] ?? name).join(', ')
+const listDropped = (names: readonly string[]) => names.map(labelSetting).join(', ')
 
 /** The settings of one component; a valid change is in the document at once. */
 export const ComponentSettings = ({ component }: { component: Component }) => {
@@ -79,6 +78,7 @@ export const ComponentSettings = ({ component }: { component: Component }) => {
         component={component}
         form={form}
         fields={findFieldsInSight(flow, id)}
+        targets={type === 'select' ? findTargetsInSight(flow, id) : []}
         onCreateRecipient={() => {
           const operation = createRecipientField(flowOf(builder), id)
           if (operation) attempt(builder, operation)

@@ -1,23 +1,33 @@
 import { useEffect, useRef } from 'react'
 import { useFlow, useSession } from '../builder-context.tsx'
+import { primaryComponentId, primaryPageId } from '../state/selection.ts'
 import { ComponentSettings } from './component-settings.tsx'
 import { FlowSettings } from './flow-settings.tsx'
 import { PageSettings } from './page-settings.tsx'
+import { TransitionSettings } from './transition-settings.tsx'
 
 const Selected = () => {
   const selection = useSession((session) => session.selection)
-  const component = useFlow((flow) =>
-    selection.kind === 'component' ? flow.componentsById[selection.componentId] : undefined,
-  )
-  const page = useFlow((flow) =>
-    selection.kind === 'page' ? flow.pagesById[selection.pageId] : undefined,
-  )
+  const component = useFlow((flow) => flow.componentsById[primaryComponentId(selection) ?? ''])
+  const page = useFlow((flow) => flow.pagesById[primaryPageId(selection) ?? ''])
+  const [way, transition] = useTransition()
   // The type is part of the key: another type is another form.
   if (component) {
     return <ComponentSettings key={`${component.type}/${component.id}`} component={component} />
   }
+  if (way && transition) {
+    return <TransitionSettings key={transition.id} page={way} transition={transition} />
+  }
   if (page) return <PageSettings key={page.id} page={page} />
   return <FlowSettings />
+}
+
+/** The selected transition, with the page that it starts from. */
+const useTransition = () => {
+  const selection = useSession((session) => session.selection)
+  const ids = selection.kind === 'transition' ? selection : undefined
+  const page = useFlow((flow) => flow.pagesById[ids?.pageId ?? ''])
+  return [page, page?.next.find(({ id }) => id === ids?.transitionId)] as const
 }
 
 /** The settings of what is selected. */

@@ -5,8 +5,10 @@ import type { PageState } from '#domain/flow/flow-state.ts'
 import { TextSetting } from '#web/component-views/shared/setting-controls.tsx'
 import { useSettingsForm } from '#web/component-views/shared/use-settings-form.ts'
 import { Button } from '#web/ui/button.tsx'
-import { attempt, removeSelected } from '../actions/edit-commands.ts'
+import { attempt } from '../actions/edit-commands.ts'
+import { removeSelected } from '../actions/remove-commands.ts'
 import { useBuilder } from '../builder-context.tsx'
+import { NextSettings } from './next-settings.tsx'
 
 const schema = z.object({ title: pageSchema.shape.title })
 
@@ -36,6 +38,7 @@ export const PageSettings = ({ page }: { page: PageState }) => {
           ? 'Initial Page: filled in when the task is created. An OTP cannot stand here: there is no task yet.'
           : 'Mobile App Page: the field worker fills it in on the phone, step by step.'}
       </p>
+      <NextSettings page={page} />
       {!isInitial && (
         <Button className="self-start" onClick={() => removeSelected(builder)}>
           <Trash2 aria-hidden="true" className="size-4" />

@@ -1,125 +1,53 @@
-import clsx from 'clsx'
-import { ClipboardList, Plus, Smartphone } from 'lucide-react'
-import { memo } from 'react'
-import { getComponent } from '#domain/flow/flow-state.ts'
-import { getComponentView } from '#web/component-views/component-view-registry.ts'
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { addPage, selectComponent, selectPage } from '../actions/edit-commands.ts'
-import { useBuilder, useFlow, useProblems, useSession } from '../builder-context.tsx'
-import { followDrag } from '../canvas/drag-gesture.ts'
+import { Input } from '#web/ui/input.tsx'
+import { addPage } from '../actions/page-commands.ts'
+import { useBuilder } from '../builder-context.tsx'
+import { exampleFilters } from './outline-query.ts'
+import { PageItem } from './outline-row.tsx'
+import { findShownBlocks, listRowIds, type OutlineBlock } from './outline-rows.ts'
+import { useOutlineBlocks } from './use-outline-blocks.ts'
+import { useTreeFocus } from './use-tree-focus.ts'
+import { useTreeKeys } from './use-tree-keys.ts'
 
-const rowClass = (isSelected: boolean) =>
-  clsx(
-    'flex h-8 w-full min-w-0 items-center gap-2 rounded-md text-left text-sm',
-    isSelected ? 'bg-accent-soft text-accent-ink' : 'text-ink hover:bg-subtle',
-  )
+/** Rows that are drawn beyond what is seen, in pixels, so that scrolling shows no holes. */
+const margin = 320
+/** Scrolling less than this, in pixels, draws nothing anew. */
+const step = 128
 
-const Dot = ({ id }: { id: string }) => {
-  const severity = useProblems(({ worstById }) => worstById.get(id))
-  if (severity === undefined) return null
-  return (
-    <span
-      role="img"
-      aria-label={severity === 'error' ? 'Has an error' : 'Has a warning'}
-      className={clsx(
-        'ml-auto size-2 shrink-0 rounded-full',
-        severity === 'error' ? 'bg-danger' : 'bg-warning-ink',
-      )}
-    />
-  )
-}
+const holdsRow = ({ pageId, componentIds }: OutlineBlock, id: string | undefined) =>
+  id !== undefined && (pageId === id || componentIds.includes(id))
 
-const OutlineComponent = memo(({ componentId }: { componentId: string }) => {
-  const builder = useBuilder()
-  const component = useFlow((flow) => getComponent(flow, componentId))
-  const isSelected = useSession(
-    ({ selection }) => selection.kind === 'component' && selection.componentId === componentId,
-  )
-  const Icon = getComponentView(component.type).icon(component)
-  return (
-    <li
-      data-row={componentId}
-      onPointerDown={(event) =>
-        followDrag(builder, event, { kind: 'component', componentId }, component.title)
-      }
-    >
-      <button
-        type="button"
-        aria-pressed={isSelected}
-        onClick={() => {
-          const pageId = builder.editor.store.getState().flow.pageIdByComponentId[componentId]
-          selectComponent(builder, componentId)
-          if (pageId) builder.canvas?.reveal(pageId)
-        }}
-        className={clsx(rowClass(isSelected), 'pr-2 pl-8')}
-      >
-        <Icon data-grip="" aria-hidden="true" className="size-3.5 shrink-0 touch-none text-muted" />
-        <span className="truncate">{component.title}</span>
-        <Dot id={componentId} />
-      </button>
-    </li>
-  )
-})
-
-/** Flows up to this size are shown whole; in larger ones only the page that is worked on is open. */
-const shownWhole = 100
-
-/** Whether the selected component stands on a page; both the selection and the flow can change that. */
-const useHoldsSelected = (pageId: string): boolean => {
-  const { editor, session } = useBuilder()
-  const holds = () => {
-    const { selection } = session.getState()
-    if (selection.kind !== 'component') return false
-    const { flow } = editor.store.getState()
-    return flow.pageIdByComponentId[selection.componentId] === pageId
+/** What of a list is in sight, in steps. */
+const useScrolledView = () => {
+  const area = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ top: -margin, height: 1_200 })
+  const look = () => {
+    if (area.current === null) return
+    const { scrollTop, clientHeight } = area.current
+    const top = Math.floor(scrollTop / step) * step - margin
+    const height = clientHeight + 2 * margin + step
+    setView((known) => (known.top === top && known.height === height ? known : { top, height }))
   }
-  const bySelection = useSession(holds)
-  const byFlow = useFlow(holds)
-  return bySelection && byFlow
+  useEffect(() => {
+    if (area.current === null) return
+    const observer = new ResizeObserver(look)
+    observer.observe(area.current)
+    return () => observer.disconnect()
+  })
+  return { area, view, look }
 }
 
-const OutlinePage = memo(({ pageId, isWhole }: { pageId: string; isWhole: boolean }) => {
-  const builder = useBuilder()
-  const holdsSelected = useHoldsSelected(pageId)
-  const page = useFlow((flow) => flow.pagesById[pageId])
-  const isSelected = useSession(
-    ({ selection }) => selection.kind === 'page' && selection.pageId === pageId,
-  )
-  if (page === undefined) return null
-  const isOpen = isWhole || isSelected || holdsSelected
-  const Icon = page.kind === 'initial' ? ClipboardList : Smartphone
-  return (
-    <li data-drop-page={pageId}>
-      <button
-        type="button"
-        aria-pressed={isSelected}
-        aria-expanded={isOpen}
-        onClick={() => {
-          selectPage(builder, pageId)
-          builder.canvas?.reveal(pageId)
-        }}
-        className={clsx(rowClass(isSelected), 'px-2 font-medium')}
-      >
-        <Icon aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        <span className="truncate">{page.title}</span>
-        <Dot id={pageId} />
-      </button>
-      {isOpen && (
-        <ul data-drop-list="" aria-label={`Components of ${page.title} in the outline`}>
-          {page.componentOrder.map((componentId) => (
-            <OutlineComponent key={componentId} componentId={componentId} />
-          ))}
-        </ul>
-      )}
-    </li>
-  )
-})
-
-/** The pages and their components as a list: select, reorder, drop. */
+/** The pages and their components as a tree: an editor of its own, by mouse and by keyboard. */
 export const Outline = () => {
   const builder = useBuilder()
-  const pageOrder = useFlow((flow) => flow.pageOrder)
-  const isWhole = useFlow((flow) => Object.keys(flow.componentsById).length <= shownWhole)
+  const [search, setSearch] = useState('')
+  const { blocks, fold, selection } = useOutlineBlocks(search)
+  const { area, view, look } = useScrolledView()
+  const { focusedId, focusRow, onFocus, onBlur } = useTreeFocus(area, listRowIds(blocks), selection)
+  const onKeyDown = useTreeKeys({ blocks, focusedId, focusRow, fold })
+  const last = blocks.at(-1)
   return (
     <section aria-label="Pages" className="flex min-h-0 flex-col">
       <div className="flex items-center justify-between px-3 pt-2 pb-1">
@@ -132,11 +60,55 @@ export const Outline = () => {
           onClick={() => addPage(builder)}
         />
       </div>
-      <ul aria-label="Pages" className="min-h-0 grow overflow-y-auto px-1.5 pb-3">
-        {pageOrder.map((pageId) => (
-          <OutlinePage key={pageId} pageId={pageId} isWhole={isWhole} />
-        ))}
-      </ul>
+      <div className="px-3 pb-1.5">
+        <Input
+          type="search"
+          aria-label="Search pages and components"
+          placeholder="Search, or is:invalid"
+          list="outline-filters"
+          autoComplete="off"
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+        <datalist id="outline-filters">
+          {exampleFilters.map((filter) => (
+            <option key={filter} value={filter} />
+          ))}
+        </datalist>
+      </div>
+      <div
+        ref={area}
+        data-outline=""
+        onScroll={look}
+        className="relative min-h-0 grow overflow-y-auto"
+      >
+        <div
+          role="tree"
+          aria-label="Pages"
+          aria-multiselectable="true"
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onBlur={onBlur}
+          className="relative"
+          style={{ height: last ? last.top + last.height + 12 : 0 }}
+        >
+          {findShownBlocks(blocks, view, focusedId).map((block) => (
+            <PageItem
+              key={block.pageId}
+              block={block}
+              count={blocks.length}
+              focusedId={holdsRow(block, focusedId) ? focusedId : undefined}
+              onFold={fold}
+            />
+          ))}
+        </div>
+        {last === undefined && (
+          <p role="status" className="px-3 py-4 text-center text-muted text-sm">
+            Nothing fits.
+          </p>
+        )}
+      </div>
     </section>
   )
 }

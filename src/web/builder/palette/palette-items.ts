@@ -17,21 +17,22 @@ export interface PaletteGroup {
   items: PaletteItem[]
 }
 
-const matches = ({ label, description, synonyms }: Preset, words: readonly string[]): boolean => {
+/** Whether a preset is found by a search: every word of it in its texts or synonyms. */
+export const matchesPreset = (preset: Preset, search: string): boolean => {
+  const { label, description, synonyms } = preset
   const text = [label, description, ...synonyms].join(' ').toLowerCase()
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
   return words.every((word) => text.includes(word))
 }
 
-/** What the palette offers for a search, by Component Type; every word must be found. */
-export const findPaletteGroups = (search: string): PaletteGroup[] => {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return componentTypeNames
+/** What the palette offers for a search, by Component Type. */
+export const findPaletteGroups = (search: string): PaletteGroup[] =>
+  componentTypeNames
     .map((typeName) => {
       const { label, presets } = getComponentType(typeName)
       const items = presets
-        .filter((preset) => matches(preset, words))
+        .filter((preset) => matchesPreset(preset, search))
         .map((preset) => ({ typeName, preset }))
       return { label, items }
     })
     .filter(({ items }) => items.length > 0)
-}

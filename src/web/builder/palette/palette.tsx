@@ -5,6 +5,7 @@ import { Input } from '#web/ui/input.tsx'
 import { addPreset } from '../actions/edit-commands.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { followDrag } from '../canvas/drag-gesture.ts'
+import { ComponentCount } from './component-count.tsx'
 import { findPaletteGroups, type PaletteItem } from './palette-items.ts'
 
 const PaletteButton = ({ item }: { item: PaletteItem }) => {
@@ -44,7 +45,10 @@ export const Palette = () => {
   return (
     <section aria-label="Components" className="flex min-h-0 flex-col">
       <div className="px-3 pt-3 pb-2">
-        <h2 className="mb-2 font-semibold text-ink text-sm">Components</h2>
+        <div className="mb-2 flex items-baseline justify-between gap-2">
+          <h2 className="font-semibold text-ink text-sm">Components</h2>
+          <ComponentCount />
+        </div>
         <div className="relative">
           <Search
             aria-hidden="true"

@@ -1,5 +1,5 @@
 import type { OrganisationContext, Severity } from '#domain/components/component-problem.ts'
-import { findProblems } from '#domain/flow/find-problems.ts'
+import { createProblemFinder } from '#domain/flow/find-problems.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { Problem } from '#domain/flow/problem.ts'
 
@@ -24,9 +24,10 @@ const toIndex = (problems: readonly Problem[]): ProblemIndex => {
 
 /** Derives the problems of documents, the last one's only once however many ask. */
 export const createProblemIndex = (organisation: OrganisationContext) => {
+  const findProblems = createProblemFinder(organisation)
   let last: { flow: FlowState; index: ProblemIndex } | undefined
   return (flow: FlowState): ProblemIndex => {
-    if (last?.flow !== flow) last = { flow, index: toIndex(findProblems(flow, organisation)) }
+    if (last?.flow !== flow) last = { flow, index: toIndex(findProblems(flow)) }
     return last.index
   }
 }

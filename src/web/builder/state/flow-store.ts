@@ -11,7 +11,7 @@ import { mergeOperations } from './merge-operations.ts'
 const longestHistory = 1_000
 
 /** One undo step: what was done, and what takes it back. */
-interface Step {
+export interface Step {
   operation: Operation
   inverse: Operation
   /** Operations that follow with the same key belong to the same step (typing in one field). */
@@ -38,8 +38,9 @@ export interface FlowEditor {
   store: StoreApi<FlowStore>
   /** Applies an operation and remembers how to undo it; answers why, when it is refused. */
   dispatch: Dispatch
-  undo(): boolean
-  redo(): boolean
+  /** Takes the last step back and answers what it was; nothing when there is none. */
+  undo(): Operation | undefined
+  redo(): Operation | undefined
   /** Ends the current step: the next operation begins another one. */
   seal(): void
   /** Takes a document that others changed too, without touching the history. */
@@ -81,11 +82,11 @@ export const createFlowEditor = (flow: FlowState): FlowEditor => {
   }
 
   /** Moves the newest step from one side of the history to the other. */
-  const travel = (side: 'past' | 'future'): boolean => {
+  const travel = (side: 'past' | 'future'): Operation | undefined => {
     const { flow: current, past, future } = store.getState()
     const from = side === 'past' ? past : future
     const step = from.at(-1)
-    if (step === undefined) return false
+    if (step === undefined) return undefined
     const operation = side === 'past' ? step.inverse : step.operation
     const applied = applyOperation(current, operation)
     const rest = from.slice(0, -1)
@@ -101,7 +102,7 @@ export const createFlowEditor = (flow: FlowState): FlowEditor => {
         : { flow: applied.value, past: [...past, sealed], future: rest },
     )
     tell(operation, undefined)
-    return true
+    return step.operation
   }
 
   return {

@@ -1,12 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-
-/** What is selected: it is what the side panel shows and what the keyboard acts on. */
-export type Selection =
-  | { kind: 'flow' }
-  | { kind: 'page'; pageId: string }
-  | { kind: 'component'; componentId: string }
+import type { Problem } from '#domain/flow/problem.ts'
+import type { Selection } from './selection.ts'
 
 export type PanelTab = 'settings' | 'problems'
+
+/** A title that is being edited where it stands: that of a page, a component or, in the header, the flow. */
+export type Renaming = { id: string; place: 'canvas' | 'outline' } | { place: 'header' }
+
+interface Point {
+  x: number
+  y: number
+}
+
+/** What lies over the builder, one at a time. Points are in client pixels. */
+export type Overlay =
+  | { kind: 'command-palette' }
+  | { kind: 'cheat-sheet' }
+  | { kind: 'find-replace' }
+  | { kind: 'history' }
+  | { kind: 'connect'; pageId: string }
+  | { kind: 'quick-add'; place: { pageId: string; index: number }; at: Point }
+  | { kind: 'context-menu'; at: Point }
+
+export type OverlayOf<Kind extends Overlay['kind']> = Extract<Overlay, { kind: Kind }>
 
 /** What concerns one person at one screen, is not saved and can't be undone. */
 export interface Session {
@@ -16,8 +32,12 @@ export interface Session {
   drawer: 'none' | 'left' | 'right'
   /** A setting to be focused once its form is shown; `request` tells two requests apart. */
   focus: { setting: string; request: number } | undefined
-  /** A component to be brought into view on the canvas. */
-  reveal: { pageId: string; request: number } | undefined
+  renaming: Renaming | undefined
+  overlay: Overlay | undefined
+  /** The problem that was gone to last. */
+  located: Problem | undefined
+  /** What screen readers are told last. */
+  announcement: string
 }
 
 export type SessionStore = StoreApi<Session>
@@ -29,5 +49,8 @@ export const createSessionStore = (): SessionStore =>
     panel: 'settings',
     drawer: 'none',
     focus: undefined,
-    reveal: undefined,
+    renaming: undefined,
+    overlay: undefined,
+    located: undefined,
+    announcement: '',
   }))

@@ -6,6 +6,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import type { StepProps } from '../step-props.ts'
+import { useLocation } from './use-location.ts'
 
 /** A point: where this device is, or typed in degrees. */
 export const CoordinateControl = ({
@@ -15,10 +16,10 @@ export const CoordinateControl = ({
   onChange,
 }: StepProps<InputComponent>) => {
   const [typed, setTyped] = useState(() => toTexts(value))
-  const location = useLocation((latitude, longitude) => {
-    setTyped([String(latitude), String(longitude)])
-    onChange({ latitude, longitude })
-  })
+  const location = useLocation((point) => {
+    setTyped(toTexts(point))
+    onChange(point)
+  }, ', or type the degrees')
   const type = (texts: [string, string]) => {
     setTyped(texts)
     onChange(toCoordinate(texts))
@@ -68,34 +69,6 @@ export const CoordinateControl = ({
     </fieldset>
   )
 }
-
-const useLocation = (onFound: (latitude: number, longitude: number) => void) => {
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
-  const find = () => {
-    setBusy(true)
-    setRefusal(undefined)
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setBusy(false)
-        onFound(toDegrees(coords.latitude), toDegrees(coords.longitude))
-      },
-      ({ code }) => {
-        setBusy(false)
-        setRefusal(
-          code === GeolocationPositionError.PERMISSION_DENIED
-            ? 'This page may not see your location. Allow it in the browser, or type the degrees.'
-            : 'Your location could not be found. Try again under the open sky, or type the degrees.',
-        )
-      },
-      { enableHighAccuracy: true, timeout: 15_000 },
-    )
-  }
-  return { busy, refusal, find }
-}
-
-/** Six places are about 10 cm: more than a phone can tell. */
-const toDegrees = (value: number): number => Number(value.toFixed(6))
 
 const toTexts = (value: AnswerValue): [string, string] =>
   typeof value === 'object' && value !== null && 'latitude' in value

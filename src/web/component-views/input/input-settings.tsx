@@ -1,14 +1,16 @@
 import { dataTypeLabels, dataTypes } from '#domain/components/data-type.ts'
 import type { InputComponent } from '#domain/components/input/input-schema.ts'
 import type { SettingsProps } from '../component-view.ts'
+import { lazySettings } from '../shared/lazy-settings.tsx'
+import { Pair } from '../shared/pair.tsx'
 import { ChoiceSetting, NumberSetting, TextSetting } from '../shared/setting-controls.tsx'
 import { CountrySetting } from './country-setting.tsx'
 
-type Part = Pick<SettingsProps<InputComponent>, 'form' | 'component'>
-
-const Pair = ({ children }: { children: React.ReactNode }) => (
-  <div className="grid grid-cols-2 gap-3">{children}</div>
+const GeolockSettings = lazySettings(
+  async () => (await import('./geolock-settings.tsx')).GeolockSettings,
 )
+
+type Part = Pick<SettingsProps<InputComponent>, 'form' | 'component'>
 
 const LengthSettings = ({ form }: Part) => (
   <Pair>
@@ -99,7 +101,7 @@ const DataTypeSettings = ({ form, component }: Part) => {
 }
 
 /** What an Input asks for. */
-export const InputSettings = ({ component, form }: SettingsProps<InputComponent>) => (
+export const InputSettings = ({ component, form, ...rest }: SettingsProps<InputComponent>) => (
   <>
     <ChoiceSetting
       name="dataType"
@@ -114,6 +116,9 @@ export const InputSettings = ({ component, form }: SettingsProps<InputComponent>
       ))}
     </ChoiceSetting>
     <DataTypeSettings component={component} form={form} />
+    {component.dataType === 'coordinate' && (
+      <GeolockSettings component={component} form={form} {...rest} />
+    )}
     {component.dataType !== 'coordinate' && (
       <>
         <TextSetting

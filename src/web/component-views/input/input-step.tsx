@@ -8,6 +8,9 @@ import type { StepProps } from '../step-props.ts'
 const CoordinateControl = lazy(async () => ({
   default: (await import('./coordinate-control.tsx')).CoordinateControl,
 }))
+const GeolockControl = lazy(async () => ({
+  default: (await import('./geolock-control.tsx')).GeolockControl,
+}))
 const PhoneControl = lazy(async () => ({
   default: (await import('./phone-control.tsx')).PhoneControl,
 }))
@@ -33,7 +36,11 @@ const attributes: Record<PlainType, ComponentProps<'input'>> = {
 export const InputStep = (props: StepProps<InputComponent>) => {
   const { component, error } = props
   const { title, helpText, required } = component
-  if (component.dataType === 'coordinate') return <CoordinateControl {...props} />
+  if (component.dataType === 'coordinate') {
+    // A flow that was published before there were geolocks has no such setting.
+    const isLocked = component.geolock === 'point' || component.geolock === 'field'
+    return isLocked ? <GeolockControl {...props} /> : <CoordinateControl {...props} />
+  }
   return (
     <Field label={title} description={helpText} error={error?.message} required={required}>
       {(control) => <Control {...props} control={control} />}

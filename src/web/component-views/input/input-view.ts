@@ -9,8 +9,13 @@ import { InputSettings } from './input-settings.tsx'
 export const inputView: ComponentView<InputComponent> = {
   icon: ({ dataType }) => dataTypeIcons[dataType],
   presetIcon: ({ name }) => dataTypeIcons[name as DataType],
-  detail: ({ dataType, unit }) =>
-    unit && dataType === 'number' ? `Number in ${unit}` : dataTypeLabels[dataType],
+  detail: ({ dataType, unit, geolock, geolockRadius }) => {
+    if (dataType === 'number' && unit !== '') return `Number in ${unit}`
+    const label = dataTypeLabels[dataType]
+    return dataType === 'coordinate' && geolock !== 'off'
+      ? `${label} within ${geolockRadius} m`
+      : label
+  },
   asksAnswer: true,
   Settings: InputSettings,
 }

@@ -61,10 +61,9 @@ export const useSettingsForm = <Values extends FieldValues>({
   return {
     setting: <Name extends keyof Values & string>(name: Name): Setting<Values[Name]> => {
       const path = name as unknown as Path<Values>
-      const error: unknown = errors[name]?.message
       return {
         value: form.watch(path),
-        error: typeof error === 'string' ? error : undefined,
+        error: findMessage(errors[name]),
         change: (value) => {
           form.setValue(path, value as never, { shouldDirty: true })
           void form.trigger(path).then((isValid) => {
@@ -76,4 +75,15 @@ export const useSettingsForm = <Values extends FieldValues>({
     },
     changeAll: (changes) => onChange(changes, undefined),
   }
+}
+
+/** The first message of a setting's errors, which has parts of its own where it is a list. */
+const findMessage = (error: unknown): string | undefined => {
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('message' in error && typeof error.message === 'string') return error.message
+  for (const part of Object.values(error)) {
+    const message = findMessage(part)
+    if (message !== undefined) return message
+  }
+  return undefined
 }

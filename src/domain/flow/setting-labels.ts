@@ -1,0 +1,17 @@
+/** What settings are called on the screen, where that is not their name in other words. */
+const settingLabels: Readonly<Record<string, string>> = {
+  type: 'Component Type',
+  helpText: 'Help Text',
+  channel: 'Send OTP Via',
+  recipientField: 'Recipient Field',
+  defaultValue: 'Default Value',
+  maxDuration: 'Max Duration',
+  adjustments: 'Discounts and costs',
+  value: 'Text',
+}
+
+/** What a setting is called on the screen, for example "Minimum length" of `minimumLength`. */
+export const labelSetting = (name: string): string => {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return settingLabels[name] ?? words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,140 @@
+import {
+  BaseEdge,
+  type Edge,
+  type EdgeProps,
+  getBezierPath,
+  getSmoothStepPath,
+  ViewportPortal,
+} from '@xyflow/react'
+import clsx from 'clsx'
+import { Plus } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { describeCondition } from '#domain/flow/describe-condition.ts'
+import type { Way } from '#domain/flow/ways.ts'
+import { selectTransition } from '../actions/select-commands.ts'
+import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
+import { canvasMarks, isOnPath } from './canvas-marks.ts'
+import { hoverEdge, leaveEdge } from './hover-edge.ts'
+import { addPageInto } from './way-commands.ts'
+
+export interface TransitionData extends Record<string, unknown> {
+  way: Way
+  /** Whether there are other ways from the same page, so that this one needs a label. */
+  isBranch: boolean
+  /** Its number among those to the same page: their labels stand below one another. */
+  nth: number
+}
+
+export type TransitionEdgeType = Edge<TransitionData, 'transition'>
+
+const labelGap = 26
+/** With less room than this between two pages, a label stands above them. */
+const labelRoom = 220
+/** From the line that pages are joined at to above their upper edges. */
+const aboveHeader = 44
+
+/** Where the label of a way stands: on its middle, or above two pages that stand side by side. */
+const findLabelPlace = (
+  { sourceX, sourceY, targetX, targetY }: EdgeProps,
+  middle: { x: number; y: number },
+  nth: number,
+) => {
+  const isNarrow = targetX > sourceX && targetX - sourceX < labelRoom
+  const isLevel = Math.abs(targetY - sourceY) < aboveHeader
+  return isNarrow && isLevel
+    ? { x: middle.x, y: Math.min(sourceY, targetY) - aboveHeader - nth * labelGap }
+    : { x: middle.x, y: middle.y + nth * labelGap }
+}
+
+const findPath = ({ sourceX, sourceY, targetX, targetY, ...rest }: EdgeProps) => {
+  const { sourcePosition, targetPosition } = rest
+  const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }
+  // A way back would be drawn through the pages by a curve.
+  return targetX > sourceX
+    ? getBezierPath(ends)
+    : getSmoothStepPath({ ...ends, borderRadius: 16, offset: 28 })
+}
+
+/** Puts something on the middle of an edge, after the pages, so that the focus comes there after them. */
+const AtMiddle = ({ x, y, children }: { x: number; y: number; children: ReactNode }) => (
+  <ViewportPortal>
+    <div
+      className="nodrag nopan pointer-events-auto absolute"
+      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+    >
+      {children}
+    </div>
+  </ViewportPortal>
+)
+
+const Label = ({ way, isSelected }: { way: Way; isSelected: boolean }) => {
+  const builder = useBuilder()
+  const text = useFlow((flow) => (way.when ? describeCondition(way.when, flow) : 'otherwise'))
+  const { transition, pageId } = way
+  const look = clsx(
+    'max-w-52 truncate rounded-full px-2 py-0.5 text-xs ring-1',
+    isSelected
+      ? 'bg-accent-soft text-accent-ink ring-accent'
+      : 'bg-surface text-muted ring-line hover:text-ink',
+  )
+  if (transition === null) return <span className={clsx(look, 'block')}>{text}</span>
+  return (
+    <button
+      type="button"
+      title={text}
+      aria-pressed={isSelected}
+      className={clsx(look, 'block')}
+      onClick={() => selectTransition(builder, pageId, transition.id)}
+    >
+      {text}
+    </button>
+  )
+}
+
+/** A way from one page to the next, with what decides whether it is taken. */
+export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
+  const { id, data, source, target, markerEnd } = props
+  const builder = useBuilder()
+  const isHovered = useStore(canvasMarks, ({ hoveredEdge }) => hoveredEdge === id)
+  const isMarked = useStore(canvasMarks, ({ path }) => isOnPath(path, source, target))
+  const isSelected = useSession(
+    ({ selection }) =>
+      selection.kind === 'transition' &&
+      selection.pageId === source &&
+      selection.transitionId === data?.way.transition?.id,
+  )
+  const [path, x, y] = findPath(props)
+  if (data === undefined) return null
+  const label = findLabelPlace(props, { x, y }, data.nth)
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        {...(markerEnd !== undefined && { markerEnd })}
+        className={clsx(isMarked && 'on-path', isSelected && 'chosen')}
+      />
+      {data.isBranch && (
+        <AtMiddle {...label}>
+          <Label way={data.way} isSelected={isSelected} />
+        </AtMiddle>
+      )}
+      {isHovered && (
+        <AtMiddle x={x} y={data.isBranch && label.y === y ? y + labelGap : y}>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label="Add a page here"
+            onPointerEnter={() => hoverEdge(id)}
+            onPointerLeave={leaveEdge}
+            onClick={() => addPageInto(builder, data.way)}
+            className="grid size-6 place-items-center rounded-full bg-accent text-on-accent shadow-card"
+          >
+            <Plus aria-hidden="true" className="size-4" />
+          </button>
+        </AtMiddle>
+      )}
+    </>
+  )
+})

@@ -1,0 +1,85 @@
+import { addWay, branchToNewPage, insertPage, redirectWay } from '#domain/flow/compose-ways.ts'
+import { finishTarget } from '#domain/flow/finish-target.ts'
+import type { Page } from '#domain/flow/flow-schema.ts'
+import { getPage } from '#domain/flow/flow-state.ts'
+import { pageSpacing } from '#domain/flow/page-spacing.ts'
+import { listWays, type Way } from '#domain/flow/ways.ts'
+import { attempt } from '../actions/edit-commands.ts'
+import { selectPage, selectTransition } from '../actions/select-commands.ts'
+import { type Builder, flowOf } from '../builder.ts'
+import { toEdgeId } from './canvas-projection.ts'
+
+interface Point {
+  x: number
+  y: number
+}
+
+const titleOf = (builder: Builder, target: string): string =>
+  target === finishTarget ? 'Finish Task' : getPage(flowOf(builder), target).title
+
+/** An empty Mobile App Page, not yet in the flow. */
+export const aNewPage = (builder: Builder, { x, y }: Point): Page => ({
+  id: `page-${builder.newId()}`,
+  kind: 'mobile',
+  title: `Page ${flowOf(builder).pageOrder.length}`,
+  position: { x: Math.round(x), y: Math.round(y) },
+  components: [],
+  next: [],
+})
+
+/** Adds a way from one page to another, and selects it so that its condition can be said. */
+export const connectPages = (builder: Builder, from: string, to: string): void => {
+  const id = `way-${builder.newId()}`
+  const operation = addWay(flowOf(builder), from, to, id)
+  if (!attempt(builder, operation)) return
+  const target = titleOf(builder, to)
+  if (operation.type === 'transition.add') {
+    selectTransition(builder, from, id)
+    builder.notify(`Added a way to ${target}`, { undo: true })
+  } else {
+    builder.notify(`Now leads to ${target}: no answer is there yet to decide by`, { undo: true })
+  }
+}
+
+/** Leads a way to another page. */
+export const leadWay = (builder: Builder, way: Way, to: string): void => {
+  if (way.to === to) return
+  const operation = redirectWay(flowOf(builder), way, to, `way-${builder.newId()}`)
+  if (attempt(builder, operation)) {
+    builder.notify(`Now leads to ${titleOf(builder, to)}`, { undo: true })
+  }
+}
+
+/** Adds a page in the middle of a way. */
+export const addPageInto = (builder: Builder, way: Way): void => {
+  const flow = flowOf(builder)
+  const from = getPage(flow, way.pageId).position
+  const to = flow.pagesById[way.to]?.position ?? { x: from.x + 2 * pageSpacing, y: from.y }
+  const page = aNewPage(builder, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + 48 })
+  if (
+    !attempt(
+      builder,
+      insertPage(flow, way, page, () => `way-${builder.newId()}`),
+    )
+  )
+    return
+  selectPage(builder, page.id)
+  builder.notify(`Added ${page.title}`, { undo: true })
+}
+
+/** Adds a page where a connection was dropped on the empty canvas. */
+export const branchTo = (builder: Builder, from: string, position: Point): void => {
+  const page = aNewPage(builder, position)
+  const newId = () => `way-${builder.newId()}`
+  if (!attempt(builder, branchToNewPage(flowOf(builder), from, page, newId))) return
+  selectPage(builder, page.id)
+  builder.notify(`Added ${page.title} after ${titleOf(builder, from)}`, { undo: true })
+}
+
+/** The way that an edge of the canvas stands for. */
+export const findWay = (builder: Builder, edgeId: string): Way | undefined => {
+  const flow = flowOf(builder)
+  return flow.pageOrder
+    .flatMap((pageId) => (edgeId.startsWith(`${pageId}/`) ? listWays(flow, pageId) : []))
+    .find((way) => toEdgeId(way) === edgeId)
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { api } from '#web/shared/api.ts'
+import { call } from '#web/shared/api-client.ts'
+import { toMessage } from '#web/shared/api-error.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { useBuilder } from '../builder-context.tsx'
+
+/** Asks once more before the flow is deleted. */
+export const DeleteFlowDialog = ({ onClose }: { onClose: () => void }) => {
+  const builder = useBuilder()
+  const [, navigate] = useLocation()
+  const client = useQueryClient()
+  const param = { flowId: builder.flowId }
+  const remove = useMutation({
+    mutationFn: () => call(api.v1.flows[':flowId'].$delete({ param })),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['flows'] })
+      navigate('/flows')
+    },
+    onError: (error: unknown) => builder.notify(toMessage(error), { tone: 'error' }),
+  })
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Delete this flow?"
+      description="Tasks that were made from it keep working."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
+            Delete
+          </Button>
+        </>
+      }
+    />
+  )
+}

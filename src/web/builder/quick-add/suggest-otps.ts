@@ -1,0 +1,49 @@
+import { getComponentType } from '#domain/components/component-registry.ts'
+import { canReceive } from '#domain/components/otp/otp-recipient.ts'
+import { createComponent } from '#domain/flow/compose-operations.ts'
+import { findFieldsInSight } from '#domain/flow/fields-in-sight.ts'
+import { type FlowState, getPage } from '#domain/flow/flow-state.ts'
+import type { Channel } from '#domain/otp/channel.ts'
+import { type Place, withComponent } from '../actions/edit-commands.ts'
+import type { PaletteItem } from '../palette/palette-items.ts'
+
+/** How many OTPs are suggested at most, to the fields that were asked last. */
+const most = 2
+
+/** Something that fits here, ready to be added, with where it goes. */
+export interface Suggestion extends PaletteItem {
+  place: Place
+}
+
+/** An OTP can't stand on the Initial Page: it goes to the beginning of the page after it. */
+const toOtpPlace = (flow: FlowState, place: Place): Place | undefined => {
+  if (getPage(flow, place.pageId).kind === 'mobile') return place
+  const [, pageId] = flow.pageOrder
+  return pageId === undefined ? undefined : { pageId, index: 0 }
+}
+
+/** OTPs bound to the Phone Number and Email fields before a place that no OTP goes to yet. */
+export const suggestOtps = (flow: FlowState, place: Place): Suggestion[] => {
+  const otpPlace = toOtpPlace(flow, place)
+  if (otpPlace === undefined) return []
+  const [preset] = getComponentType('otp').presets
+  const otp = createComponent(flow, 'otp', preset)
+  const verified = new Set(
+    Object.values(flow.componentsById).flatMap((component) =>
+      component.type === 'otp' && component.recipientField ? component.recipientField : [],
+    ),
+  )
+  const channelOf = (kind: 'email' | 'phoneNumber'): Channel =>
+    kind === 'email' ? 'email' : 'whatsapp'
+  return findFieldsInSight(withComponent(flow, otp, otpPlace), otp.id)
+    .flatMap((field): Suggestion[] => {
+      if (field.recipientKind === null || verified.has(field.id)) return []
+      const channel = channelOf(field.recipientKind)
+      if (!canReceive(field, channel)) return []
+      const settings = { ...preset.settings, channel, recipientField: field.id }
+      const label = `OTP to ${field.title}`
+      return [{ typeName: 'otp', preset: { ...preset, label, settings }, place: otpPlace }]
+    })
+    .slice(-most)
+    .toReversed()
+}

@@ -1,0 +1,38 @@
+import { Popover } from 'radix-ui'
+import { type ReactNode, useRef, useState } from 'react'
+
+interface FloatingPanelProps {
+  label: string
+  /** Where it opens, in client pixels: its upper left corner, as far as there is room. */
+  at: { x: number; y: number }
+  width: number
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A panel that opens at a point and not at a button; the focus goes back to where it was. */
+export const FloatingPanel = ({ label, at, width, onClose, children }: FloatingPanelProps) => {
+  const point = useRef({ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) })
+  const [cameFrom] = useState(() => document.activeElement)
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Anchor virtualRef={point} />
+      <Popover.Portal>
+        <Popover.Content
+          aria-label={label}
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+          style={{ width }}
+          className="z-40 flex max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-24px)] animate-rise flex-col rounded-xl bg-raised shadow-floating"
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true })
+          }}
+        >
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
