@@ -38,7 +38,7 @@ const alwaysShow = (survey: FlowSurvey, componentId: string): Operation | undefi
     operations.push({ type: 'component.update', componentId: select.id, changes: { actions } })
   }
   if (operations.length === 0) return undefined
-  return { type: 'batch', label: `Always show ${component.title}`, operations }
+  return { type: 'batch', label: `Always shown: ${component.title}`, operations }
 }
 
 const moveToMobilePage = ({ state }: FlowSurvey, componentId: string): Operation | undefined => {

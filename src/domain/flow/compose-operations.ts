@@ -77,7 +77,7 @@ export const renameComponent = (state: FlowState, from: string, to: string): Ope
       }
     }
   }
-  return { type: 'batch', label: `Rename ${from} to ${to}`, operations }
+  return { type: 'batch', label: `Renamed ${from} to ${to}`, operations }
 }
 
 /**
@@ -95,7 +95,7 @@ export const createRecipientField = (state: FlowState, otpId: string): Operation
   const index = getPage(state, pageId).componentOrder.length
   return {
     type: 'batch',
-    label: `Add ${preset.label} as Recipient Field`,
+    label: `Added ${preset.label} as Recipient Field`,
     operations: [
       { type: 'component.add', pageId, index, component },
       { type: 'component.update', componentId: otpId, changes: { recipientField: component.id } },
@@ -119,7 +119,7 @@ export const removePageWithTransitions = (state: FlowState, pageId: string): Ope
   const title = state.pagesById[pageId]?.title ?? pageId
   return {
     type: 'batch',
-    label: `Delete page ${title}`,
+    label: `Deleted page ${title}`,
     operations: [...operations, { type: 'page.remove', pageId }],
   }
 }

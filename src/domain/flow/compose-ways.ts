@@ -78,7 +78,7 @@ export const insertPage = (
 ): Operation => {
   const { pageId, transition, to } = way
   const index = state.pageOrder.indexOf(pageId) + 1
-  const label = `Add ${page.title}`
+  const label = `Added ${page.title}`
   if (transition === null)
     return { type: 'batch', label, operations: [{ type: 'page.add', page, index }] }
   return {
@@ -108,7 +108,7 @@ export const branchToNewPage = (
   if (!isBranch && otherwise) return insertPage(state, otherwise, page, newId)
   return {
     type: 'batch',
-    label: `Add ${page.title}`,
+    label: `Added ${page.title}`,
     operations: [
       ...keepOtherwise(state, pageId, newId()),
       { type: 'page.add', page, index: state.pageOrder.indexOf(pageId) + 1 },

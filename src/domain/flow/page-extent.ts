@@ -2,10 +2,9 @@ import type { Page } from './flow-schema.ts'
 import type { FlowState } from './flow-state.ts'
 import { pageSpacing } from './page-spacing.ts'
 
-/** How large a page is on the canvas, in canvas units: near enough to keep pages apart. */
-const width = 272
-const headAndFoot = 100
-const row = 44
+/** Sizes of a page as it is drawn on the canvas, in canvas units. */
+export const pageSize = { width: 272, header: 52, row: 44, empty: 64, footer: 48 } as const
+
 const gap = 40
 
 type Position = Page['position']
@@ -16,10 +15,11 @@ interface Extent {
 }
 
 /** The height of a page on the canvas with so many components. */
-export const pageHeight = (rows: number): number => headAndFoot + (rows * row || 64)
+export const pageHeight = (rows: number): number =>
+  pageSize.header + pageSize.footer + (rows * pageSize.row || pageSize.empty)
 
 const overlaps = (one: Extent, other: Extent): boolean =>
-  Math.abs(one.position.x - other.position.x) < width + gap / 2 &&
+  Math.abs(one.position.x - other.position.x) < pageSize.width + gap / 2 &&
   one.position.y < other.position.y + pageHeight(other.rows) + gap / 2 &&
   other.position.y < one.position.y + pageHeight(one.rows) + gap / 2
 

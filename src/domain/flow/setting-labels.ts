@@ -5,7 +5,9 @@ const settingLabels: Readonly<Record<string, string>> = {
   channel: 'Send OTP Via',
   recipientField: 'Recipient Field',
   defaultValue: 'Default Value',
-  maxDuration: 'Max Duration',
+  maximumSeconds: 'Max Duration',
+  addNew: 'Add new',
+  listType: 'Type',
   adjustments: 'Discounts and costs',
   value: 'Text',
 }

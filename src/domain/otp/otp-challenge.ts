@@ -25,7 +25,7 @@ export type ChallengeEvent =
   | 'supersede'
 
 /** Challenges that still can become verified. */
-export const liveStates = ['created', 'sending', 'sent', 'delivered'] as const
+const liveStates = ['created', 'sending', 'sent', 'delivered'] as const
 
 const transitions: Record<
   ChallengeEvent,

@@ -28,7 +28,8 @@ export const useFetched = (screen: Fetched): boolean => {
   const [, setArrived] = useState<Fetched>()
   const [failure, setFailure] = useState<{ error: unknown }>()
   useEffect(() => {
-    if (screen.isHere()) return
+    // It may have come since this was rendered.
+    if (screen.isHere()) return setArrived(screen)
     let isGone = false
     screen.preload().then(
       () => !isGone && setArrived(screen),

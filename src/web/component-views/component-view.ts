@@ -9,10 +9,10 @@ import type { SettingsForm } from './shared/use-settings-form.ts'
 export interface SettingsProps<Shown extends Component = Component> {
   component: Shown
   form: SettingsForm<Shown>
-  /** Every field of the flow as this component sees it. */
-  fields: readonly FieldInSight[]
+  /** Every field of the flow as this component sees it; asked for only where a setting needs them. */
+  listFields: () => readonly FieldInSight[]
   /** Every other component, as one whose actions may change it. */
-  targets: readonly TargetInSight[]
+  listTargets: () => readonly TargetInSight[]
   /** Adds the field that a recipient needs, and chooses it. */
   onCreateRecipient: () => void
 }

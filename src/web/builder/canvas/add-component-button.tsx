@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react'
 import { getPage } from '#domain/flow/flow-state.ts'
+import { pageSize } from '#domain/flow/page-extent.ts'
 import { flowOf } from '../builder.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { openQuickAdd } from '../quick-add/open-quick-add.ts'
-import { pageSize } from './canvas-projection.ts'
 
 /** Adds a component at the end of a page. */
 export const AddComponentButton = ({

@@ -1,9 +1,9 @@
 import { listPages } from '#domain/flow/flow-state.ts'
 import type { SimpleOperation } from '#domain/flow/operation-schema.ts'
+import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { listWays } from '#domain/flow/ways.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
-import { pageHeight, pageSize } from './canvas-projection.ts'
 import type { LayoutInput, Places } from './layout-pages.ts'
 
 const askWorker = (arrangeable: LayoutInput): Promise<Places> =>
@@ -25,7 +25,7 @@ export const autoLayout = async (builder: Builder): Promise<void> => {
     pages: pages.map((page) => ({
       id: page.id,
       width: pageSize.width,
-      height: pageHeight(page),
+      height: pageHeight(page.componentOrder.length),
     })),
     edges: pages.flatMap(({ id }) =>
       listWays(flowOf(builder), id).map(({ to }) => ({ source: id, target: to })),
@@ -37,7 +37,7 @@ export const autoLayout = async (builder: Builder): Promise<void> => {
     return isSame ? [] : [{ type: 'page.move', pageId: id, position: to }]
   })
   if (moves.length === 0) return builder.notify('The pages are arranged already')
-  if (!attempt(builder, { type: 'batch', label: 'Arrange pages', operations: moves })) return
+  if (!attempt(builder, { type: 'batch', label: 'Arranged the pages', operations: moves })) return
   builder.canvas?.fitView()
   builder.notify('Arranged the pages', { undo: true })
 }

@@ -1,22 +1,17 @@
 import { MarkerType, type Node, Position } from '@xyflow/react'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { FlowState, PageState } from '#domain/flow/flow-state.ts'
+import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { toWays, type Way } from '#domain/flow/ways.ts'
+import { toEdgeId } from './edge-id.ts'
 import type { TransitionEdgeType } from './transition-edge.tsx'
-
-/** Sizes of a page as it is drawn, in canvas units; the style sheet of the node uses the same. */
-export const pageSize = { width: 272, header: 52, row: 44, empty: 64, footer: 48 } as const
 
 /** The height of the line that pages are joined at. */
 const handleTop = pageSize.header / 2
 const finishSize = { width: 104, height: 36 }
 
 type Pages = FlowState['pagesById']
-
-/** How high a page is drawn, in canvas units. */
-export const pageHeight = ({ componentOrder }: PageState): number =>
-  pageSize.header + pageSize.footer + (componentOrder.length * pageSize.row || pageSize.empty)
 
 const handle = (type: 'source' | 'target', position: Position, x: number, y: number) => ({
   type,
@@ -33,7 +28,7 @@ const nodes = new WeakMap<PageState, Node>()
 const toPageNode = (page: PageState): Node => {
   const known = nodes.get(page)
   if (known) return known
-  const size = { width: pageSize.width, height: pageHeight(page) }
+  const size = { width: pageSize.width, height: pageHeight(page.componentOrder.length) }
   const node: Node = {
     id: page.id,
     type: 'page',
@@ -80,10 +75,6 @@ const markerEnd = {
   width: 16,
   height: 16,
 }
-
-/** The id of the edge that stands for a way. */
-export const toEdgeId = ({ pageId, transition }: Way): string =>
-  `${pageId}/${transition?.id ?? 'next'}`
 
 const toEdge = (way: Way, index: number, ways: readonly Way[]): TransitionEdgeType => ({
   id: toEdgeId(way),

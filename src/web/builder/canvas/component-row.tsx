@@ -1,34 +1,24 @@
 import clsx from 'clsx'
-import { CircleAlert, EyeOff, GripVertical, TriangleAlert } from 'lucide-react'
+import { EyeOff, GripVertical } from 'lucide-react'
 import { memo } from 'react'
+import { useStore } from 'zustand'
 import { getComponent } from '#domain/flow/flow-state.ts'
 import { getComponentView } from '#web/component-views/component-view-registry.ts'
 import { clickComponent } from '../actions/select-commands.ts'
-import { useBuilder, useFlow, useProblems, useSession } from '../builder-context.tsx'
+import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 import { TitleInput } from '../rename/title-input.tsx'
 import { useRenaming } from '../rename/use-renaming.ts'
 import { isComponentSelected } from '../state/selection.ts'
+import { canvasMarks } from './canvas-marks.ts'
 import { followDrag } from './drag-gesture.ts'
-
-const ProblemMark = ({ componentId }: { componentId: string }) => {
-  const severity = useProblems(({ worstById }) => worstById.get(componentId))
-  if (severity === undefined) return null
-  const isError = severity === 'error'
-  const Icon = isError ? CircleAlert : TriangleAlert
-  return (
-    <Icon
-      role="img"
-      aria-label={isError ? 'Has an error' : 'Has a warning'}
-      className={clsx('size-4 shrink-0', isError ? 'text-danger-ink' : 'text-warning-ink')}
-    />
-  )
-}
+import { ProblemMark } from './problem-mark.tsx'
 
 /** One component on a page: a press selects it, a drag moves it. */
 export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
   const builder = useBuilder()
   const component = useFlow((flow) => getComponent(flow, componentId))
   const isSelected = useSession(({ selection }) => isComponentSelected(selection, componentId))
+  const isRelated = useStore(canvasMarks, ({ related }) => related.has(componentId))
   const view = getComponentView(component.type)
   const Icon = view.icon(component)
   const isRenaming = useRenaming(componentId, 'canvas')
@@ -61,6 +51,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
           isSelected
             ? 'bg-accent-soft ring-2 ring-accent ring-inset'
             : 'bg-subtle/60 hover:bg-subtle',
+          isRelated && 'outline-2 outline-accent/60 -outline-offset-2 outline-dashed',
           !component.visible && 'opacity-60',
         )}
       >
@@ -80,7 +71,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
         {!component.visible && (
           <EyeOff role="img" aria-label="Not visible" className="size-3.5 shrink-0 text-muted" />
         )}
-        <ProblemMark componentId={componentId} />
+        <ProblemMark id={componentId} />
         <GripVertical
           data-grip=""
           aria-hidden="true"

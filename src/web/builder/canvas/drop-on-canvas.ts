@@ -2,10 +2,10 @@ import { applyOperation } from '#domain/flow/apply-operation.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import { getComponent } from '#domain/flow/flow-state.ts'
 import type { SimpleOperation } from '#domain/flow/operation-schema.ts'
+import { pageSize } from '#domain/flow/page-extent.ts'
 import { attempt, createFromPreset } from '../actions/edit-commands.ts'
 import { selectComponent } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
-import { pageSize } from './canvas-projection.ts'
 import type { DragItem } from './drag-store.ts'
 import { aNewPage } from './way-commands.ts'
 
@@ -37,7 +37,7 @@ export const dropOnCanvas = (
   const put = toOperation(builder, item, page)
   if (put === undefined) return
   const index = flowOf(builder).pageOrder.length
-  const label = `Add ${page.title}`
+  const label = `Added ${page.title}`
   const operations: SimpleOperation[] = [{ type: 'page.add', page, index }, put]
   if (!attempt(builder, { type: 'batch', label, operations })) return
   const id = put.type === 'component.add' ? put.component.id : ''

@@ -4,14 +4,15 @@ import { ClipboardList, Flag, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { PageState } from '#domain/flow/flow-state.ts'
+import { pageSize } from '#domain/flow/page-extent.ts'
 import { useFlow, useSession } from '../builder-context.tsx'
 import { TitleInput } from '../rename/title-input.tsx'
 import { useRenaming } from '../rename/use-renaming.ts'
 import { isPageSelected } from '../state/selection.ts'
 import { AddComponentButton } from './add-component-button.tsx'
-import { pageSize } from './canvas-projection.ts'
 import { ComponentRow } from './component-row.tsx'
 import { detailedPages } from './detailed-pages.ts'
+import { ProblemMark } from './problem-mark.tsx'
 
 const handleClass = 'size-2.5! min-w-0! border-2! border-surface! after:absolute after:-inset-2.5'
 
@@ -89,6 +90,7 @@ const PageCard = ({ id }: PageNodeProps) => {
             {isInitial ? 'Initial Page' : 'Mobile App Page'}
           </p>
         </div>
+        <ProblemMark id={id} />
       </header>
       {isDetailed && <PageBody page={page} />}
     </div>

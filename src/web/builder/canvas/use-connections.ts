@@ -20,36 +20,36 @@ const pointOf = (event: MouseEvent | TouchEvent) =>
 export const useConnections = () => {
   const builder = useBuilder()
   const instance = useReactFlow()
-  return useMemo(
-    () =>
-      ({
-        isValidConnection: (connection) => canConnect(connection, flowOf(builder).pageOrder[0]),
-        onConnect: ({ source, target }: Connection) => connectPages(builder, source, target),
-        onConnectEnd: (event, { fromNode, toNode, isValid }: FinalConnectionState) => {
-          const point = pointOf(event)
-          if (!fromNode || toNode || isValid || !point) return
-          const { x, y } = instance.screenToFlowPosition({ x: point.clientX, y: point.clientY })
-          // Anywhere on a page is as good as its handle.
-          const [over] = instance.getIntersectingNodes({ x, y, width: 1, height: 1 })
-          const connection = { source: fromNode.id, target: over?.id ?? '' }
-          if (over === undefined) branchTo(builder, fromNode.id, { x, y: y - 24 })
-          else if (canConnect(connection, flowOf(builder).pageOrder[0])) {
-            connectPages(builder, connection.source, connection.target)
-          }
-        },
-        onReconnect: (edge: Edge, { target }: Connection) => {
-          const way = findWay(builder, edge.id)
-          if (way) leadWay(builder, way, target)
-        },
-        onEdgeClick: (_, { id, source }) => {
-          const way = findWay(builder, id)
-          hoverEdge(id)
-          if (way?.transition) selectTransition(builder, source, way.transition.id)
-          else selectPage(builder, source)
-        },
-        onEdgeMouseEnter: (_, { id }) => hoverEdge(id),
-        onEdgeMouseLeave: leaveEdge,
-      }) satisfies Partial<ReactFlowProps>,
-    [builder, instance],
-  )
+  return useMemo(() => {
+    const choose = ({ id, source }: Edge) => {
+      const way = findWay(builder, id)
+      hoverEdge(id)
+      if (way?.transition) selectTransition(builder, source, way.transition.id)
+      else selectPage(builder, source)
+    }
+    return {
+      isValidConnection: (connection) => canConnect(connection, flowOf(builder).pageOrder[0]),
+      onConnect: ({ source, target }: Connection) => connectPages(builder, source, target),
+      onConnectEnd: (event, { fromNode, toNode, isValid }: FinalConnectionState) => {
+        const point = pointOf(event)
+        if (!fromNode || toNode || isValid || !point) return
+        const { x, y } = instance.screenToFlowPosition({ x: point.clientX, y: point.clientY })
+        // Anywhere on a page is as good as its handle.
+        const [over] = instance.getIntersectingNodes({ x, y, width: 1, height: 1 })
+        const connection = { source: fromNode.id, target: over?.id ?? '' }
+        if (over === undefined) branchTo(builder, fromNode.id, { x, y: y - 24 })
+        else if (canConnect(connection, flowOf(builder).pageOrder[0])) {
+          connectPages(builder, connection.source, connection.target)
+        }
+      },
+      onReconnect: (edge: Edge, { target }: Connection) => {
+        const way = findWay(builder, edge.id)
+        if (way) leadWay(builder, way, target)
+      },
+      onEdgeClick: (_, edge) => choose(edge),
+      onEdgeContextMenu: (_, edge) => choose(edge),
+      onEdgeMouseEnter: (_, { id }) => hoverEdge(id),
+      onEdgeMouseLeave: leaveEdge,
+    } satisfies Partial<ReactFlowProps>
+  }, [builder, instance])
 }

@@ -32,7 +32,8 @@ const savePositions = (builder: Builder, changes: readonly NodeChange[]): void =
   })
   const [first, ...others] = moves
   if (first === undefined) return
-  if (others.length > 0) attempt(builder, { type: 'batch', label: 'Move pages', operations: moves })
+  if (others.length > 0)
+    attempt(builder, { type: 'batch', label: `Moved ${moves.length} pages`, operations: moves })
   else attempt(builder, first, `move/${'pageId' in first ? first.pageId : ''}`)
 }
 

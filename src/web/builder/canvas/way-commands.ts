@@ -7,7 +7,7 @@ import { listWays, type Way } from '#domain/flow/ways.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { selectPage, selectTransition } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
-import { toEdgeId } from './canvas-projection.ts'
+import { toEdgeId } from './edge-id.ts'
 
 interface Point {
   x: number

@@ -77,8 +77,8 @@ export const ComponentSettings = ({ component }: { component: Component }) => {
       <Settings
         component={component}
         form={form}
-        fields={findFieldsInSight(flow, id)}
-        targets={type === 'select' ? findTargetsInSight(flow, id) : []}
+        listFields={() => findFieldsInSight(flow, id)}
+        listTargets={() => findTargetsInSight(flow, id)}
         onCreateRecipient={() => {
           const operation = createRecipientField(flowOf(builder), id)
           if (operation) attempt(builder, operation)

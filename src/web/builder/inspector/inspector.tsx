@@ -1,16 +1,29 @@
 import { useEffect, useRef } from 'react'
 import { useFlow, useSession } from '../builder-context.tsx'
-import { primaryComponentId, primaryPageId } from '../state/selection.ts'
+import {
+  primaryComponentId,
+  primaryPageId,
+  type Selection,
+  selectedComponentIds,
+  selectedPageIds,
+} from '../state/selection.ts'
 import { ComponentSettings } from './component-settings.tsx'
 import { FlowSettings } from './flow-settings.tsx'
 import { PageSettings } from './page-settings.tsx'
+import { SeveralSelected } from './several-selected.tsx'
 import { TransitionSettings } from './transition-settings.tsx'
+
+const isSeveral = (
+  selection: Selection,
+): selection is Extract<Selection, { kind: 'components' | 'pages' }> =>
+  selectedComponentIds(selection).length > 1 || selectedPageIds(selection).length > 1
 
 const Selected = () => {
   const selection = useSession((session) => session.selection)
   const component = useFlow((flow) => flow.componentsById[primaryComponentId(selection) ?? ''])
   const page = useFlow((flow) => flow.pagesById[primaryPageId(selection) ?? ''])
   const [way, transition] = useTransition()
+  if (isSeveral(selection)) return <SeveralSelected selection={selection} />
   // The type is part of the key: another type is another form.
   if (component) {
     return <ComponentSettings key={`${component.type}/${component.id}`} component={component} />

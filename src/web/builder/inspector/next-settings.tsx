@@ -24,7 +24,7 @@ const shiftTransition = (builder: Builder, page: PageState, index: number, step:
     { type: 'transition.remove', pageId: page.id, transitionId: transition.id },
     { type: 'transition.add', pageId: page.id, transition, index: index + step },
   ]
-  attempt(builder, { type: 'batch', label: 'Change the order of ways', operations })
+  attempt(builder, { type: 'batch', label: 'Changed the order of ways', operations })
 }
 
 /** Where a page leads when no condition holds; empty is the next page in order. */

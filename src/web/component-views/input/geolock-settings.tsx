@@ -6,7 +6,7 @@ import { ChoiceSetting, NumberSetting } from '../shared/setting-controls.tsx'
 import type { Setting } from '../shared/use-settings-form.ts'
 
 /** Where the worker must be for a Coordinate to be accepted. */
-export const GeolockSettings = ({ component, form, fields }: SettingsProps<InputComponent>) => {
+export const GeolockSettings = ({ component, form, listFields }: SettingsProps<InputComponent>) => {
   const { geolock, geolockField, geolockTrigger } = component
   return (
     <>
@@ -47,7 +47,7 @@ export const GeolockSettings = ({ component, form, fields }: SettingsProps<Input
           onChange={(id) => form.changeAll({ geolockField: id === '' ? null : id })}
         >
           <option value="">None</option>
-          {fields
+          {listFields()
             .filter(
               (field) =>
                 field.id === geolockField || (isCoordinateField(field) && field.place === 'before'),

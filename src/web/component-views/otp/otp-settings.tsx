@@ -11,7 +11,8 @@ const isWeak = (digits: number) => digits >= digitBounds.minimum && digits < dig
 
 /** What a code is sent by, how long it is and who gets it. */
 export const OtpSettings = (props: SettingsProps<OtpComponent>) => {
-  const { component, form, fields, onCreateRecipient } = props
+  const { component, form, listFields, onCreateRecipient } = props
+  const fields = listFields()
   const { channel, recipientField, backupChannel } = component
   const digits = form.setting('digits')
   const recipient = fields.find(({ id }) => id === recipientField)

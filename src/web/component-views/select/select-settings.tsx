@@ -14,7 +14,7 @@ const styleLabels: Record<SelectComponent['style'], string> = {
 
 /** What can be chosen, how, and what comes of it. */
 export const SelectSettings = (props: SettingsProps<SelectComponent>) => {
-  const { component, form, targets } = props
+  const { component, form, listTargets } = props
   return (
     <>
       <OptionsSetting
@@ -60,7 +60,7 @@ export const SelectSettings = (props: SettingsProps<SelectComponent>) => {
       />
       <ActionsSetting
         component={component}
-        targets={targets}
+        targets={listTargets()}
         onChange={(actions) => form.changeAll({ actions })}
       />
     </>

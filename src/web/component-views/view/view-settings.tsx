@@ -5,9 +5,9 @@ import type { SettingsProps } from '../component-view.ts'
 import { ChoiceSetting, TextSetting } from '../shared/setting-controls.tsx'
 
 /** What a View shows: a text, or an earlier answer. */
-export const ViewSettings = ({ component, form, fields }: SettingsProps<ViewComponent>) => {
+export const ViewSettings = ({ component, form, listFields }: SettingsProps<ViewComponent>) => {
   const shownId = findShownComponentId(component.value)
-  const earlier = fields.filter(({ place, id }) => place === 'before' || id === shownId)
+  const earlier = listFields().filter(({ place, id }) => place === 'before' || id === shownId)
   return (
     <>
       <ChoiceSetting

@@ -8,6 +8,13 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, p
 /** Credit in millionths. */
 export const creditsMicro = (name: string) => bigint(name, { mode: 'bigint' })
 
+/** JSON as it is. Drizzle's own column reads what it got once more: the text "10" became a number. */
+export const json = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value,
+})
+
 /** Bytes. They travel as base64: PGlite's own way takes seconds for megabytes. Read by `readBytes`. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',

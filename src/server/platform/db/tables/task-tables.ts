@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { AnswerValue } from '#domain/components/answer.ts'
 import { organizations, users } from './auth-tables.ts'
-import { bytes, id, instant } from './columns.ts'
+import { bytes, id, instant, json } from './columns.ts'
 import { flowVersions } from './flow-tables.ts'
 
 /** A task: one run of one version of a flow. */
@@ -57,7 +57,7 @@ export const taskAnswers = pgTable(
       .notNull()
       .references(() => tasks.id, { onDelete: 'cascade' }),
     componentId: text('component_id').notNull(),
-    value: jsonb('value').$type<AnswerValue>().notNull(),
+    value: json('value').$type<AnswerValue>().notNull(),
     answeredBy: text('answered_by')
       .notNull()
       .references(() => users.id),
