@@ -4,23 +4,25 @@ import type { Page } from '@playwright/test'
 const recordKeys = () => {
   const times: number[] = []
   const listening = new AbortController()
+  /** Runs something as the next task: a timer would wait longer. */
+  const soon = (act: () => void): void => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      act()
+      port1.close()
+    }
+    port2.postMessage(null)
+  }
   const onKeyDown = () => {
     const pressedAt = performance.now()
-    let idleAt: number | undefined
-    // Runs once the handlers of the key, and what they have queued, are through.
-    setTimeout(() => {
+    let idleAt = pressedAt
+    soon(() => {
       idleAt = performance.now()
     })
     requestAnimationFrame(() => {
       // Waiting for the screen's next frame is not the product's: only work before it and in it counts.
-      const waited = idleAt === undefined ? 0 : performance.now() - idleAt
-      // A message is delivered after the frame is painted; a timer would wait longer.
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
-        times.push(performance.now() - pressedAt - waited)
-        port1.close()
-      }
-      port2.postMessage(null)
+      const waited = idleAt === pressedAt ? 0 : performance.now() - idleAt
+      soon(() => times.push(performance.now() - pressedAt - waited))
     })
   }
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: listening.signal })

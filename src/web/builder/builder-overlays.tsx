@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { useBuilder, useSession } from './builder-context.tsx'
 import type { Overlay, OverlayOf } from './state/session-store.ts'
 
@@ -6,44 +6,48 @@ type Kind = Overlay['kind']
 type Shown<Of extends Kind> = ComponentType<{ overlay: OverlayOf<Of>; onClose: () => void }>
 
 /** None of these is needed to open a flow, so each is fetched when it is wanted. */
-const overlays: { [Of in Kind]: Shown<Of> } = {
-  'command-palette': lazy(async () => ({
-    default: (await import('./command-palette/command-palette.tsx')).CommandPalette,
-  })),
-  'cheat-sheet': lazy(async () => ({
-    default: (await import('./cheat-sheet/cheat-sheet.tsx')).CheatSheet,
-  })),
-  'find-replace': lazy(async () => ({
-    default: (await import('./find-replace/find-replace.tsx')).FindReplace,
-  })),
-  'quick-add': lazy(async () => ({
-    default: (await import('./quick-add/quick-add.tsx')).QuickAdd,
-  })),
-  'context-menu': lazy(async () => ({
-    default: (await import('./context-menu/context-menu.tsx')).ContextMenu,
-  })),
-  history: lazy(async () => ({
-    default: (await import('./history/history-list.tsx')).HistoryList,
-  })),
-  connect: lazy(async () => ({
-    default: (await import('./connect/connect-page.tsx')).ConnectPage,
-  })),
+const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
+  'command-palette': async () =>
+    (await import('./command-palette/command-palette.tsx')).CommandPalette,
+  'cheat-sheet': async () => (await import('./cheat-sheet/cheat-sheet.tsx')).CheatSheet,
+  'find-replace': async () => (await import('./find-replace/find-replace.tsx')).FindReplace,
+  'quick-add': async () => (await import('./quick-add/quick-add.tsx')).QuickAdd,
+  'context-menu': async () => (await import('./context-menu/context-menu.tsx')).ContextMenu,
+  history: async () => (await import('./history/history-list.tsx')).HistoryList,
+  connect: async () => (await import('./connect/connect-page.tsx')).ConnectPage,
+}
+
+/** The entry named by a kind takes overlays of that kind; TypeScript can't follow a union there. */
+const loaded = new Map<Kind, ComponentType<{ overlay: Overlay; onClose: () => void }>>()
+
+const load = async (kind: Kind): Promise<void> => {
+  if (!loaded.has(kind)) loaded.set(kind, (await loads[kind]()) as never)
 }
 
 /** What lies over the builder: menus, palettes, lists, one at a time. */
 export const BuilderOverlays = () => {
-  const { session } = useBuilder()
+  const builder = useBuilder()
   const overlay = useSession((state) => state.overlay)
-  if (overlay === undefined) return null
-  // The entry named by `kind` takes overlays of that `kind`; TypeScript can't follow a union there.
-  const Shown = overlays[overlay.kind] as ComponentType<{ overlay: Overlay; onClose: () => void }>
+  const kind = overlay?.kind
+  const [, setArrived] = useState<Kind>()
+  useEffect(() => {
+    if (kind === undefined || loaded.has(kind)) return
+    load(kind).then(
+      () => setArrived(kind),
+      () => {
+        builder.session.setState({ overlay: undefined })
+        builder.notify('This can not be fetched while offline. The palette works all the same.', {
+          tone: 'error',
+        })
+      },
+    )
+  }, [kind, builder])
+  const Shown = kind && loaded.get(kind)
+  if (overlay === undefined || Shown === undefined) return null
   const close = () => {
+    const { session } = builder
     if (session.getState().overlay === overlay) session.setState({ overlay: undefined })
   }
   const at = 'at' in overlay ? `${overlay.at.x},${overlay.at.y}` : ''
-  return (
-    <Suspense fallback={null}>
-      <Shown key={`${overlay.kind}/${at}`} overlay={overlay} onClose={close} />
-    </Suspense>
-  )
+  return <Shown key={`${overlay.kind}/${at}`} overlay={overlay} onClose={close} />
 }

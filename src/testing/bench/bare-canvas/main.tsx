@@ -17,5 +17,5 @@ const edges = nodes.slice(1).map(({ id }, index): Edge => {
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
-  <ReactFlow defaultNodes={nodes} defaultEdges={edges} minZoom={0.1} fitView />,
+  <ReactFlow defaultNodes={nodes} defaultEdges={edges} minZoom={0.03} fitView />,
 )

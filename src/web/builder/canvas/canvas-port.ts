@@ -8,7 +8,7 @@ const duration = 250
 const margin = 24
 
 /** How far the canvas can be zoomed; fitting a small flow makes it no larger than it is. */
-export const zooms = { minimum: 0.1, fit: 1, maximum: 1.75 } as const
+export const zooms = { minimum: 0.03, fit: 1, maximum: 1.75 } as const
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration })
 

@@ -73,7 +73,7 @@ const PageCard = ({ id }: PageNodeProps) => {
         style={{ top: pageSize.header / 2 }}
       />
       <header
-        style={{ height: pageSize.header }}
+        style={{ minHeight: pageSize.header }}
         className="flex items-center gap-2.5 border-line border-b px-3.5"
       >
         <Icon

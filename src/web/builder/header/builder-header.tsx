@@ -10,6 +10,7 @@ import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder, useHistory } from '../builder-context.tsx'
 import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
+import { ProblemBadge } from './problem-badge.tsx'
 import { PublishedBadge } from './published-badge.tsx'
 import { SaveStatusText } from './save-status-text.tsx'
 
@@ -33,6 +34,7 @@ export const BuilderHeader = () => {
       </Link>
       <FlowName />
       <PublishedBadge />
+      <ProblemBadge />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <SaveStatusText />
         <IconButton
