@@ -5,6 +5,7 @@ import { ErrorPanel } from '#web/shared/error-panel.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { Spinner } from '#web/ui/spinner.tsx'
+import { prepareToasts } from '#web/ui/toast.ts'
 import { listenToShortcuts } from './actions/shortcuts.ts'
 import type { Builder } from './builder.ts'
 import { BuilderProvider, useFlow } from './builder-context.tsx'
@@ -35,8 +36,9 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
         open.autosave.stop()
         client.removeQueries({ queryKey: flowQuery(open.flowId).queryKey })
       }
-      if (isGone) release()
-      else setBuilder(open)
+      if (isGone) return release()
+      setBuilder(open)
+      prepareToasts()
     })
     return () => {
       isGone = true
