@@ -21,7 +21,10 @@ const newPage: Page = {
 }
 const ids = () => {
   let count = 0
-  return () => `way${(count += 1)}`
+  return () => {
+    count += 1
+    return `way${count}`
+  }
 }
 const applied = (state: FlowState, operation: Operation): FlowState => {
   const result = applyOperation(state, operation)

@@ -38,6 +38,7 @@ export const autoLayout = async (builder: Builder): Promise<void> => {
   })
   if (moves.length === 0) return builder.notify('The pages are arranged already')
   if (!attempt(builder, { type: 'batch', label: 'Arranged the pages', operations: moves })) return
-  builder.canvas?.fitView()
+  // The canvas has the new places after the next paint.
+  requestAnimationFrame(() => builder.canvas?.fitView())
   builder.notify('Arranged the pages', { undo: true })
 }
