@@ -36,6 +36,9 @@ const publish = async (builder: Builder, client: QueryClient): Promise<void> => 
   }
 }
 
+/** So long a message waits for the next one of its topic, in ms. */
+const topicRest = 150
+
 /** Opens the builder on a flow: its document, its history, its saving. */
 export const openBuilder = async (
   flow: Flow,
@@ -61,6 +64,7 @@ export const openBuilder = async (
         api.v1.flows[':flowId'].operations.$post({ param: { flowId: flow.id }, json }),
       ) as Promise<Saved>,
   })
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>()
   const builder: Builder = createBuilder({
     flowId: flow.id,
     editor,
@@ -69,12 +73,17 @@ export const openBuilder = async (
     recent: createRecentPresets(localStorage, user.id),
     notify: (message, { undo = false, tone, description, topic } = {}) => {
       const step = editor.store.getState().past.at(-1)?.operation
-      toast(message, {
-        ...(tone && { tone }),
-        ...(description && { description }),
-        ...(topic && { id: topic }),
-        ...(undo && { action: { label: 'Undo', onClick: () => undoStep(builder, step) } }),
-      })
+      const show = () =>
+        toast(message, {
+          ...(tone && { tone }),
+          ...(description && { description }),
+          ...(topic && { id: topic }),
+          ...(undo && { action: { label: 'Undo', onClick: () => undoStep(builder, step) } }),
+        })
+      if (topic === undefined) return show()
+      // One after another in quick succession (Ctrl+Z held down): only the last is shown, and no key waits.
+      clearTimeout(waiting.get(topic))
+      waiting.set(topic, setTimeout(show, topicRest))
     },
     publish: () => publish(builder, client),
   })
