@@ -1,6 +1,8 @@
 import type { Node, Rect, Viewport } from '@xyflow/react'
 import { createStore } from 'zustand'
 
+/** Below this zoom a row's text can't be read any more. */
+export const farZoom = 0.35
 /** Up to so many pages a flow is drawn whole, wherever the view is. */
 export const fewPages = 30
 /** So many pages are filled in for one frame, so that moving the view stays smooth. */

@@ -1,9 +1,6 @@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect } from 'react'
-import { refineDetails, toVisibleRect } from './detailed-pages.ts'
-
-/** Below this zoom a row's text can't be read any more. */
-const farZoom = 0.35
+import { farZoom, refineDetails, toVisibleRect } from './detailed-pages.ts'
 
 /**
  * Follows the view without rendering anything: fills in the pages that come into sight, and marks the
