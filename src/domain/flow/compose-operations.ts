@@ -52,16 +52,15 @@ export const renameComponent = (state: FlowState, from: string, to: string): Ope
   ]
   for (const component of Object.values(state.componentsById)) {
     const renamed = getComponentType(component.type).renameReference(component, from, to)
-    if (renamed !== component) {
-      const changes = Object.fromEntries(
-        Object.entries(renamed).filter(
-          ([name, value]) => value !== component[name as keyof Component],
-        ),
-      )
-      // What refers to itself has its new id by now.
-      const componentId = component.id === from ? to : component.id
-      operations.push({ type: 'component.update', componentId, changes })
-    }
+    const changes = Object.fromEntries(
+      Object.entries(renamed).filter(
+        ([name, value]) => value !== component[name as keyof Component],
+      ),
+    )
+    if (Object.keys(changes).length === 0) continue
+    // What refers to itself has its new id by now.
+    const componentId = component.id === from ? to : component.id
+    operations.push({ type: 'component.update', componentId, changes })
   }
   for (const page of Object.values(state.pagesById)) {
     for (const transition of page.next) {

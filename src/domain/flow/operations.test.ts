@@ -105,6 +105,12 @@ describe('operations', () => {
     expect(refused.ok).toBe(false)
   })
 
+  test('renaming a component to the id that it has changes nothing', () => {
+    const operation = renameComponent(start, 'phone', 'phone')
+    expect(operationSchema.safeParse(operation).success).toBe(true)
+    expect(text(apply(start, operation))).toBe(text(start))
+  })
+
   test('renaming a component points every reference to the new id', () => {
     const renamed = apply(start, renameComponent(start, 'phone', 'receiverPhone'))
     expect(renamed.componentsById.otp).toMatchObject({ recipientField: 'receiverPhone' })
