@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { failDelivered, settleAccepted, settleFailed } from '#server/otp/delivery-repo.ts'
+import { queryRows } from '#server/platform/db/query-rows.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
 import { getBalance, holdCredit, listLedger, topUp } from './ledger-service.ts'
@@ -101,9 +102,10 @@ describe('the ledger', () => {
     for (let time = 0; time < 3; time += 1) await hold('once', 3n)
     for (let time = 0; time < 3; time += 1) await steps.capture('once')
     await steps.release('once')
-    const { rows } = (await app.db.execute(
+    const rows = await queryRows<{ kind: string }>(
+      app.db,
       sql`select kind from ledger_entries where challenge_id = 'once' order by created_at, id`,
-    )) as unknown as { rows: { kind: string }[] }
+    )
     expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['capture', 'hold'])
   })
 
@@ -124,9 +126,10 @@ describe('the ledger', () => {
       seen.push(...page.value.items.map(({ id }) => id))
       cursor = page.value.nextCursor ?? undefined
     } while (cursor !== undefined)
-    const { rows } = (await app.db.execute(
+    const rows = await queryRows<{ total: number }>(
+      app.db,
       sql`select count(*)::int as total from ledger_entries`,
-    )) as unknown as { rows: { total: number }[] }
+    )
     expect(new Set(seen).size).toBe(rows[0]?.total)
     expect(seen).toHaveLength(rows[0]?.total ?? 0)
   })

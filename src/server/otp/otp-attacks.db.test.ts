@@ -4,6 +4,7 @@ import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { Task } from '#contract/task-contract.ts'
 import { createApp } from '#server/app.ts'
 import type { Actor } from '#server/platform/actor.ts'
+import { queryRows } from '#server/platform/db/query-rows.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument, wrongCode } from '#testing/otp-steps.ts'
@@ -142,9 +143,10 @@ describe('attack', () => {
     for (const text of [...answers, ...lines]) expect(text).not.toMatch(shown)
     const tables = ['otp_challenges', 'ledger_entries', 'outbox', 'task_answers', 'tasks']
     for (const table of tables) {
-      const { rows } = (await app.db.execute(
+      const rows = await queryRows<{ row: string }>(
+        app.db,
         sql`select to_jsonb(t)::text as row from ${sql.identifier(table)} t`,
-      )) as unknown as { rows: { row: string }[] }
+      )
       for (const { row } of rows) expect(row).not.toMatch(shown)
     }
   })

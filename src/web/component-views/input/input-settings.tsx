@@ -2,6 +2,7 @@ import { dataTypeLabels, dataTypes } from '#domain/components/data-type.ts'
 import type { InputComponent } from '#domain/components/input/input-schema.ts'
 import type { SettingsProps } from '../component-view.ts'
 import { lazySettings } from '../shared/lazy-settings.tsx'
+import { LengthSettings } from '../shared/length-settings.tsx'
 import { Pair } from '../shared/pair.tsx'
 import { ChoiceSetting, NumberSetting, TextSetting } from '../shared/setting-controls.tsx'
 import { CountrySetting } from './country-setting.tsx'
@@ -11,25 +12,6 @@ const GeolockSettings = lazySettings(
 )
 
 type Part = Pick<SettingsProps<InputComponent>, 'form' | 'component'>
-
-const LengthSettings = ({ form }: Part) => (
-  <Pair>
-    <NumberSetting
-      name="minimumLength"
-      label="Minimum length"
-      placeholder="None"
-      minimum={0}
-      setting={form.setting('minimumLength')}
-    />
-    <NumberSetting
-      name="maximumLength"
-      label="Maximum length"
-      placeholder="None"
-      minimum={1}
-      setting={form.setting('maximumLength')}
-    />
-  </Pair>
-)
 
 const RangeSettings = ({ form }: Part) => (
   <Pair>
@@ -54,7 +36,11 @@ const DataTypeSettings = ({ form, component }: Part) => {
     case 'text':
       return (
         <>
-          <LengthSettings form={form} component={component} />
+          <LengthSettings
+            minimum={form.setting('minimumLength')}
+            maximum={form.setting('maximumLength')}
+            least={0}
+          />
           <TextSetting
             name="pattern"
             label="Pattern"
@@ -65,7 +51,13 @@ const DataTypeSettings = ({ form, component }: Part) => {
         </>
       )
     case 'address':
-      return <LengthSettings form={form} component={component} />
+      return (
+        <LengthSettings
+          minimum={form.setting('minimumLength')}
+          maximum={form.setting('maximumLength')}
+          least={0}
+        />
+      )
     case 'number':
       return (
         <>

@@ -1,14 +1,9 @@
 import { listKinds, listLimits } from '#domain/components/list/list-limits.ts'
 import type { ListComponent } from '#domain/components/list/list-schema.ts'
 import type { SettingsProps } from '../component-view.ts'
+import { LengthSettings } from '../shared/length-settings.tsx'
 import { NamesSetting } from '../shared/names-setting.tsx'
-import { Pair } from '../shared/pair.tsx'
-import {
-  ChoiceSetting,
-  NumberSetting,
-  SwitchSetting,
-  TextSetting,
-} from '../shared/setting-controls.tsx'
+import { ChoiceSetting, SwitchSetting, TextSetting } from '../shared/setting-controls.tsx'
 import { listKindLabels } from './list-kind-labels.ts'
 
 /** What a list asks for, and about what. */
@@ -41,24 +36,12 @@ export const ListSettings = ({ component, form }: SettingsProps<ListComponent>) 
     />
     {component.addNew && (
       <>
-        <Pair>
-          <NumberSetting
-            name="minimumLength"
-            label="Minimum length"
-            placeholder="None"
-            minimum={1}
-            maximum={listLimits.nameLength}
-            setting={form.setting('minimumLength')}
-          />
-          <NumberSetting
-            name="maximumLength"
-            label="Maximum length"
-            placeholder="None"
-            minimum={1}
-            maximum={listLimits.nameLength}
-            setting={form.setting('maximumLength')}
-          />
-        </Pair>
+        <LengthSettings
+          minimum={form.setting('minimumLength')}
+          maximum={form.setting('maximumLength')}
+          least={1}
+          most={listLimits.nameLength}
+        />
         <TextSetting
           name="pattern"
           label="Pattern"
