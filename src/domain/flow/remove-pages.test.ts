@@ -79,6 +79,18 @@ test('a way that would lead to its own page is taken out', () => {
   expect(targets(remove(state, 'b'), 'a')).toEqual(['c'])
 })
 
+test('a way through a removed page to a page that is not there is taken out', () => {
+  const state = toFlowState(
+    aFlow(
+      [],
+      aPage('a', [], { next: [to('b')] }),
+      aPage('b', [], { next: [to('nowhere')] }),
+      aPage('c', []),
+    ),
+  )
+  expect(targets(remove(state, 'b'), 'a')).toEqual([])
+})
+
 test('the Initial Page stays', () => {
   const state = toFlowState(aFlow([], aPage('a', [])))
   expect(removePages(state, ['initial'], newId)).toBeUndefined()

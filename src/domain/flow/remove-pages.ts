@@ -13,7 +13,10 @@ const findFollowing = (state: FlowState, pageId: string, without?: ReadonlySet<s
 const findUsualTarget = (state: FlowState, { id, next }: PageState): string =>
   next.find(({ when }) => when === null)?.to ?? findFollowing(state, id)
 
-/** Where one gets through the pages that are removed; nowhere when they only lead to each other. */
+/**
+ * Where one gets through the pages that are removed; nowhere when they only lead to each other, or to
+ * a page that isn't there.
+ */
 const findThrough = (
   state: FlowState,
   target: string,
@@ -21,13 +24,14 @@ const findThrough = (
 ): string | undefined => {
   const seen = new Set<string>()
   let current = target
-  while (removed.has(current)) {
+  while (current !== finishTarget) {
     const page = state.pagesById[current]
     if (page === undefined || seen.has(current)) return undefined
+    if (!removed.has(current)) return current
     seen.add(current)
     current = findUsualTarget(state, page)
   }
-  return current
+  return finishTarget
 }
 
 /** What changes in a page that stays, so that it leads to where the removed pages led to. */
