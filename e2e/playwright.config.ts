@@ -3,8 +3,10 @@ import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findChromium } from '../.config/find-chromium.mjs'
 
 const root = new URL('..', import.meta.url).pathname
-const appUrl = 'http://127.0.0.1:4173'
-const mockUrl = 'http://127.0.0.1:4174'
+/** Two ports from here on, so that two checkouts can be tested beside each other. */
+const port = Number(process.env.E2E_PORT || 4173)
+const appUrl = `http://127.0.0.1:${port}`
+const mockUrl = `http://127.0.0.1:${port + 1}`
 const executablePath = findChromium()
 
 const appServer = {
@@ -15,7 +17,7 @@ const appServer = {
   url: appUrl,
   // NODE_ENV empty is unset: the demo is on.
   env: {
-    PORT: '4173',
+    PORT: String(port),
     HOST: '127.0.0.1',
     DATA_DIR: '.cache/e2e-data',
     DATABASE_URL: '',
@@ -28,7 +30,7 @@ const appServer = {
 
 const mockServer = {
   name: 'mock',
-  command: 'vite preview --host 127.0.0.1 --port 4174 --strictPort',
+  command: `vite preview --host 127.0.0.1 --port ${port + 1} --strictPort`,
   url: mockUrl,
   env: { VITE_API: 'mock' },
 }
