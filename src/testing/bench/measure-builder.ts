@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { countRenderedPages, watchRenderedPages } from './count-rendered-pages.ts'
 import { storeLargeFlow } from './large-flow.ts'
 import { percentile } from './statistics.ts'
@@ -60,13 +60,23 @@ const countInNewTab = async (context: BrowserContext, flowId: string): Promise<n
   return count
 }
 
+/** The view moves for a moment, on a busy machine for longer. */
+const waitForRest = async (page: Page, thing: Locator): Promise<void> => {
+  let before = ''
+  for (;;) {
+    await page.waitForTimeout(500)
+    const now = JSON.stringify(await thing.boundingBox())
+    if (now === before) return
+    before = now
+  }
+}
+
 /** Shows the flow from afar, as the bare page does. */
 const fitView = async (page: Page, pageCount: number): Promise<void> => {
   await page.getByRole('button', { name: 'Fit to screen' }).click()
-  // The view moves for a moment.
-  await page.waitForTimeout(500)
   const last = page.locator(`.react-flow__node[data-id="page${pageCount - 1}"]`)
   await last.waitFor()
+  await waitForRest(page, last)
 }
 
 /** Opens a new flow of some size in the Flow Builder, edits it and drags in it. */
