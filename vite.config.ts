@@ -34,6 +34,8 @@ export default defineConfig({
   build: {
     outDir: isMock ? 'dist-mock' : 'dist',
     emptyOutDir: true,
+    // For the server, which tells browsers early what an address will need.
+    manifest: !isMock,
     target: 'baseline-widely-available',
     // Every such browser preloads modules by itself.
     modulePreload: { polyfill: false },

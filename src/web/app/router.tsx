@@ -80,10 +80,11 @@ const usePrefetched = (parser: Parser, path: string): void => {
     const found = findRoute(parser, path)
     if (found === undefined) return
     const { route, params } = found
+    // First the data: asking for dozens of files takes the browser a while.
+    route.prefetch?.(client, params)
     const needed = route.isFullScreen ? [route.screen] : [AppShell, route.screen]
     // Who then needs it is told about a failure.
     for (const code of needed) code.preload().catch(() => undefined)
-    route.prefetch?.(client, params)
   }, [parser, path, client])
 }
 

@@ -37,7 +37,7 @@ const publish = async (builder: Builder, client: QueryClient): Promise<void> => 
 }
 
 /** So long a message waits for the next one of its topic, in ms. */
-const topicRest = 150
+const topicRest = 400
 
 /** Opens the builder on a flow: its document, its history, its saving. */
 export const openBuilder = async (

@@ -12,6 +12,15 @@ mkdirSync(join(folder, 'dist/assets'), { recursive: true })
 writeFileSync(join(folder, 'secret.txt'), 'secret')
 writeFileSync(join(folder, 'dist/index.html'), '<h1>Sandi</h1>')
 writeFileSync(join(folder, 'dist/assets/main-a1b2c3.js'), script)
+const builder = 'src/web/builder/flow-builder-screen.tsx'
+const manifest = {
+  'index.html': { file: 'assets/main-a1b2c3.js', imports: ['_vendor.js'] },
+  '_vendor.js': { file: 'assets/vendor-d4.js' },
+  '_shared.js': { file: 'assets/shared-e5.js', imports: ['_vendor.js'] },
+  [builder]: { file: 'assets/builder-f6.js', imports: ['_shared.js'], css: ['assets/b-07.css'] },
+}
+mkdirSync(join(folder, 'dist/.vite'))
+writeFileSync(join(folder, 'dist/.vite/manifest.json'), JSON.stringify(manifest))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const app = new Hono().use('*', serveFiles(join(folder, 'dist')))
@@ -45,6 +54,14 @@ describe('serveFiles', () => {
     expect((await get('/assets/gone-ffffff.js')).status).toBe(404)
     expect((await get('/api/v1/nothing')).status).toBe(404)
     expect((await app.request('/flows', { method: 'POST' })).status).toBe(404)
+  })
+
+  it('names what the Flow Builder needs beyond what every page loads, and nothing elsewhere', async () => {
+    expect((await get('/flows/01a2')).headers.get('link')).toBe(
+      '</assets/builder-f6.js>; rel=modulepreload, </assets/shared-e5.js>; rel=modulepreload, ' +
+        '</assets/b-07.css>; rel=preload; as=style',
+    )
+    expect((await get('/flows')).headers.get('link')).toBeNull()
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { readPreloads } from './read-preloads.ts'
 
 const mediaTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -41,6 +42,7 @@ const chooseEncoding = (accepted: string, extension: string): Encoding => {
  */
 export const serveFiles = (folder: string): MiddlewareHandler => {
   const compressed = new Map<string, Promise<Buffer>>()
+  const findPreloads = readPreloads(folder)
 
   const encode = (path: string, bytes: Bytes, tag: string, encoding: Encoding) => {
     const key = `${path} ${tag} ${encoding}`
@@ -69,6 +71,8 @@ export const serveFiles = (folder: string): MiddlewareHandler => {
     if (path === undefined || !['GET', 'HEAD'].includes(c.req.method)) return next()
     if (isFile(join(folder, path))) return serve(c, path)
     const isPage = extname(path) === '' && !path.startsWith('/api/')
+    const preloads = findPreloads(path)
+    if (isPage && preloads !== undefined) c.header('Link', preloads)
     return isPage && existsSync(join(folder, 'index.html')) ? serve(c, '/index.html') : next()
   }
 }
