@@ -5,41 +5,45 @@ import type { ChangeKind } from '#domain/flow/describe-difference.ts'
 /** How each kind of difference looks: told apart by its sign and its word, not by colour alone. */
 export const changeLooks: Record<
   ChangeKind,
-  { icon: LucideIcon; label: string; mark: string; frame: string }
+  { icon: LucideIcon; label: string; ink: string; fill: string; ring: string }
 > = {
   added: {
     icon: Plus,
     label: 'Added',
-    mark: 'bg-success-soft text-success-ink',
-    frame: 'bg-success-soft ring-success',
+    ink: 'text-success-ink',
+    fill: 'bg-success-soft',
+    ring: 'ring-success',
   },
   removed: {
     icon: Minus,
     label: 'Removed',
-    mark: 'bg-danger-soft text-danger-ink',
-    frame: 'bg-danger-soft ring-danger',
+    ink: 'text-danger-ink',
+    fill: 'bg-danger-soft',
+    ring: 'ring-danger',
   },
   changed: {
     icon: PencilLine,
     label: 'Changed',
-    mark: 'bg-warning-soft text-warning-ink',
-    frame: 'bg-warning-soft ring-warning-ink/60',
+    ink: 'text-warning-ink',
+    fill: 'bg-warning-soft',
+    ring: 'ring-warning-ink/60',
   },
   moved: {
     icon: MoveVertical,
     label: 'Moved',
-    mark: 'bg-accent-soft text-accent-ink',
-    frame: 'bg-accent-soft ring-accent/60',
+    ink: 'text-accent-ink',
+    fill: 'bg-accent-soft',
+    ring: 'ring-accent/60',
   },
 }
 
 /** The sign of a difference, with its word for screen readers. */
 export const ChangeMark = ({ kind }: { kind: ChangeKind }) => {
-  const { icon: Icon, label, mark } = changeLooks[kind]
+  const { icon: Icon, label, ink, fill } = changeLooks[kind]
   return (
     <span
       title={label}
-      className={clsx('grid size-5 shrink-0 place-items-center rounded-full', mark)}
+      className={clsx('grid size-5 shrink-0 place-items-center rounded-full', fill, ink)}
     >
       <Icon aria-hidden="true" className="size-3.5" />
       <span className="sr-only">{label}: </span>

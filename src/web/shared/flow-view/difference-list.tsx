@@ -27,12 +27,14 @@ export const DifferenceList = ({ groups, actionOf }: DifferenceListProps) => {
             <h3 className="min-w-0 grow truncate font-semibold text-ink text-sm">{title}</h3>
             {pageId !== null && actionOf?.({ pageId, line: null })}
           </div>
-          <ul className="mt-1 flex flex-col gap-1">
+          <ul className="flex flex-col">
             {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id, and never change places
-              <li key={index} className="flex items-start gap-2 text-sm">
-                <ChangeMark kind={line.kind} />
-                <span className="min-w-0 grow break-words text-ink">
+              <li key={index} className="flex min-h-7 items-start gap-2 text-sm">
+                <span className="mt-1">
+                  <ChangeMark kind={line.kind} />
+                </span>
+                <span className="mt-1 min-w-0 grow break-words text-ink">
                   {line.subject !== null && <span className="text-muted">{line.subject} › </span>}
                   {line.text}
                 </span>

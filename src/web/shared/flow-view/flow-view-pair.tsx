@@ -60,7 +60,7 @@ export const FlowViewPair = ({ before, after, difference }: FlowViewPairProps) =
               marks={marks}
               sights={sights}
               viewport={viewport}
-              onViewportChange={setViewport}
+              onMove={setViewport}
             />
             <span
               aria-hidden="true"

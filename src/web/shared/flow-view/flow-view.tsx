@@ -9,7 +9,7 @@ import {
   type Viewport,
 } from '@xyflow/react'
 import clsx from 'clsx'
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import { toEdges, toNodes } from './canvas-projection.ts'
 import { type FlowMarks, type FlowPart, FlowViewContext, noMarks } from './flow-marks.ts'
@@ -42,35 +42,44 @@ interface FlowViewProps {
   flow: FlowState
   marks?: FlowMarks | undefined
   selected?: FlowPart | undefined
-  onSelect?: (part: FlowPart) => void
+  onSelect?: ((part: FlowPart) => void) | undefined
   /** The view, where another canvas has the same one. */
   viewport?: Viewport | undefined
-  onViewportChange?: (viewport: Viewport) => void
+  onMove?: (viewport: Viewport) => void
   /** The flows that are to be in sight at first, when it is more than this one. */
   sights?: readonly FlowState[] | undefined
   className?: string
 }
 
-/** A flow on a canvas that is only looked at: pan, zoom, and choose where that is wanted. */
-export const FlowView = ({ label, flow, className, sights, ...rest }: FlowViewProps) => {
-  const area = useRef<HTMLDivElement>(null)
+/** The room that an element has by now; nothing before it is known. */
+const useSize = (element: RefObject<HTMLElement | null>): Size | undefined => {
   const [size, setSize] = useState<Size>()
-  const { viewport, onViewportChange } = rest
   useLayoutEffect(() => {
-    if (size !== undefined || area.current === null) return
-    const { width, height } = area.current.getBoundingClientRect()
-    setSize({ width, height })
-    if (viewport === undefined) onViewportChange?.(findView(sights ?? [flow], { width, height }))
-  }, [size, viewport, onViewportChange, sights, flow])
+    const { current } = element
+    if (current === null) return
+    const observer = new ResizeObserver(() => {
+      const { width, height } = current.getBoundingClientRect()
+      setSize(width > 0 && height > 0 ? { width, height } : undefined)
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
+/** A flow on a canvas that is only looked at: pan, zoom, and choose where that is wanted. */
+export const FlowView = ({ label, className, ...rest }: FlowViewProps) => {
+  const area = useRef<HTMLDivElement>(null)
+  const size = useSize(area)
   return (
     <section
       ref={area}
       aria-label={label}
       className={clsx('flow-view relative min-h-0 min-w-0 bg-canvas', className)}
     >
-      {size && size.width > 0 && (
+      {size && (
         <ReactFlowProvider>
-          <Pages flow={flow} size={size} {...rest} />
+          <Pages {...rest} size={size} />
         </ReactFlowProvider>
       )}
     </section>
@@ -83,9 +92,9 @@ const Pages = ({
   marks = noMarks,
   selected,
   onSelect,
-  viewport,
-  onViewportChange,
-}: Omit<FlowViewProps, 'label' | 'sights'> & { size: Size }) => {
+  sights,
+  ...shared
+}: Omit<FlowViewProps, 'label' | 'className'> & { size: Size }) => {
   const id = useId()
   const nodes = useMemo(() => toNodes(flow.pagesById, flow.pageOrder), [flow])
   const edges = useMemo(() => toEdges(flow.pagesById, flow.pageOrder), [flow])
@@ -93,15 +102,16 @@ const Pages = ({
     () => ({ flow, marks, selected, onSelect }),
     [flow, marks, selected, onSelect],
   )
-  const [startView] = useState(() => findView([flow], size))
-  const view = onViewportChange
-    ? { viewport: viewport ?? startView, onViewportChange }
-    : { defaultViewport: startView }
+  // Until somebody moves it, the view follows the room that there is.
+  const [moved, setMoved] = useState<Viewport>()
+  const { viewport = moved, onMove = setMoved } = shared
+  const whole = useMemo(() => findView(sights ?? [flow], size), [sights, flow, size])
   return (
     <FlowViewContext value={content}>
       <ReactFlow
         id={id}
-        {...view}
+        viewport={viewport ?? whole}
+        onMove={(event, to) => event && onMove(to)}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -3,16 +3,12 @@ import clsx from 'clsx'
 import { ClipboardList, Flag, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import { getComponentType } from '#domain/components/component-registry.ts'
-import type { ChangeKind } from '#domain/flow/describe-difference.ts'
 import { getComponent } from '#domain/flow/flow-state.ts'
 import { pageSize } from '#domain/flow/page-extent.ts'
 import { ChangeMark, changeLooks } from './change-mark.tsx'
 import { useFlowView } from './flow-marks.ts'
 
 const handleClass = 'size-1! min-w-0! min-h-0! border-0! opacity-0'
-
-const frameOf = (kind: ChangeKind | undefined, plain: string) =>
-  kind === undefined ? plain : changeLooks[kind].frame
 
 const ViewRow = ({ pageId, componentId }: { pageId: string; componentId: string }) => {
   const { flow, marks, selected, onSelect } = useFlowView()
@@ -38,7 +34,9 @@ const ViewRow = ({ pageId, componentId }: { pageId: string; componentId: string 
   )
   const look = clsx(
     'flex h-10 w-full min-w-0 items-center gap-2 rounded-lg px-2.5 text-left ring-1 ring-inset',
-    frameOf(kind, 'bg-subtle/60 ring-transparent'),
+    kind === undefined
+      ? 'bg-subtle/60 ring-transparent'
+      : [changeLooks[kind].fill, changeLooks[kind].ring],
     selected?.componentId === componentId && 'outline-2 outline-accent',
   )
   return (
@@ -92,8 +90,8 @@ const ViewPage = ({ id }: { id: string }) => {
       style={{ width: pageSize.width }}
       className={clsx(
         'h-full rounded-2xl text-sm shadow-card',
-        kind === undefined ? 'bg-surface ring-1 ring-line' : 'ring-2',
-        frameOf(kind, ''),
+        kind === undefined ? 'ring-1 ring-line' : ['ring-2', changeLooks[kind].ring],
+        kind === 'added' || kind === 'removed' ? changeLooks[kind].fill : 'bg-surface',
         isSelected && 'outline-2 outline-accent outline-offset-2',
       )}
     >
