@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { flowNameSchema } from '#domain/flow/flow-name.ts'
 import { flowDocumentSchema } from '#domain/flow/flow-schema.ts'
 import { operationSchema } from '#domain/flow/operation-schema.ts'
 import { problemSchema } from '#domain/flow/problem.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
-import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { safeText } from '#domain/shared/text-schema.ts'
 import { jsonValue, listQuery, timestamp } from './list-schema.ts'
 
 export const flowStates = ['draft', 'published', 'changed'] as const
@@ -34,12 +35,11 @@ export const flowListQuery = z.object({
   state: z.enum(flowStates).optional(),
 })
 
-export const templateNames = ['last-mile-delivery', 'pickup', 'house-inspection'] as const
-
 export const createFlowSchema = z.strictObject({
   /** Must be free. Without one, the document's own is used, with a number where it is taken. */
-  name: trimmedText(1, 100).optional(),
-  template: z.enum(templateNames).optional(),
+  name: flowNameSchema.optional(),
+  /** The id of a template: one that everybody has, or the organisation's own. */
+  template: idSchema.optional(),
   document: z.unknown().optional(),
 })
 
@@ -84,6 +84,9 @@ export const flowVersionSchema = z
   .object({
     version: z.int(),
     revision: z.int(),
+    /** What its author calls it, and says about it; may be empty. */
+    name: z.string(),
+    note: z.string(),
     publishedAt: timestamp,
     publishedBy: z.string(),
   })

@@ -2,6 +2,9 @@ import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
+import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
+import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
+import { createTemplateRoutes } from './flows/templates/template-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
 import type { ResolveActor } from './platform/actor.ts'
@@ -40,7 +43,10 @@ const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
   createRouter()
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
+    .route('/', createFlowTrashRoutes(context))
     .route('/', createFlowRoutes(context))
+    .route('/', createFlowVersionRoutes(context))
+    .route('/', createTemplateRoutes(context))
     .route('/', createTaskRoutes(context))
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))

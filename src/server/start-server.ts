@@ -8,6 +8,7 @@ import { createSessionActors } from './auth/session-actors.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
+import { sweepTrashRegularly } from './flows/sweep-trash-service.ts'
 import { createOtp } from './otp/otp-service.ts'
 import type { Context } from './platform/context.ts'
 import { isMigrated } from './platform/db/apply-migrations.ts'
@@ -60,10 +61,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     }),
   )
   otp.worker.start()
+  const stopSweeping = sweepTrashRegularly(context, logger)
   return {
     address: listener.address,
     async stop() {
       await listener.close()
+      stopSweeping()
       await otp.worker.stop()
       await close()
     },

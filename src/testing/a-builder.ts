@@ -92,7 +92,6 @@ export const aBuilder = async (document: FlowDocument): Promise<BuilderDriver> =
       organisation,
       recent: createRecentPresets(memory(), 'somebody'),
       notify: (message, more = {}) => void messages.push({ message, more }),
-      publish: async () => {},
     }),
     newId,
     canvas: recordingCanvas(canvas),

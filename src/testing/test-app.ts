@@ -100,8 +100,12 @@ const createTestClient = (
   ) => {
     const response = await request(path, {
       method,
-      headers: { 'content-type': 'application/json', ...headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? { headers }
+        : {
+            headers: { 'content-type': 'application/json', ...headers },
+            body: JSON.stringify(body),
+          }),
     })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')

@@ -3,6 +3,7 @@ import { componentSchema } from '#domain/components/component-registry.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
 import { finishTarget } from './finish-target.ts'
+import { flowNameSchema } from './flow-name.ts'
 
 /** The shape of documents that this code writes. Older ones are lifted by `lift-document.ts`. */
 export const currentSchemaVersion = 1
@@ -46,17 +47,16 @@ export const pageSchema = z.strictObject({
   next: z.array(transitionSchema).max(50).default([]),
 })
 
-const flowName = trimmedText(1, 100)
 const flowDescription = safeText.max(1_000)
 
 export const flowSettingsSchema = z.strictObject({
-  name: flowName,
+  name: flowNameSchema,
   description: flowDescription.default(''),
 })
 
 /** Some of the settings; what is absent stays as it is. */
 export const flowSettingsChangesSchema = z.strictObject({
-  name: flowName.optional(),
+  name: flowNameSchema.optional(),
   description: flowDescription.optional(),
 })
 

@@ -4,8 +4,7 @@ import type { Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createFlow } from './create-flow-service.ts'
-import { findFlow, listFlowNames } from './flow-repo.ts'
-import { findFreeName } from './free-name.ts'
+import { findFlow } from './flow-repo.ts'
 import { flowNotFound } from './to-flow.ts'
 
 /** Copies a flow's newest document under a free name, as a draft. */
@@ -15,10 +14,5 @@ export const duplicateFlow = async (
   flowId: string,
 ): Promise<Result<Flow, Failure>> => {
   const row = await findFlow(context.db, actor.organizationId, flowId)
-  if (row === undefined) return flowNotFound()
-  const names = await listFlowNames(context.db, actor.organizationId)
-  return createFlow(context, actor, {
-    name: findFreeName(row.name, names),
-    document: row.document,
-  })
+  return row === undefined ? flowNotFound() : createFlow(context, actor, { document: row.document })
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, ilike, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { users } from '#server/platform/db/tables/auth-tables.ts'
@@ -94,12 +94,18 @@ export const lockFlow = async (tx: Database, organizationId: string, flowId: str
 
 export type LockedFlow = NonNullable<Awaited<ReturnType<typeof lockFlow>>>
 
-/** Every name that is taken in an organisation. */
-export const listFlowNames = async (db: Database, organizationId: string) => {
+/** Every name that is taken in an organisation, but for that of one flow. */
+export const listFlowNames = async (db: Database, organizationId: string, exceptId?: string) => {
   const rows = await db
     .select({ name: flows.name })
     .from(flows)
-    .where(and(eq(flows.organizationId, organizationId), isNull(flows.deletedAt)))
+    .where(
+      and(
+        eq(flows.organizationId, organizationId),
+        isNull(flows.deletedAt),
+        exceptId === undefined ? undefined : ne(flows.id, exceptId),
+      ),
+    )
   return rows.map(({ name }) => name)
 }
 
@@ -134,19 +140,4 @@ export const updateDocument = async (
     .update(flows)
     .set({ revision, ...toColumns(edit) })
     .where(eq(flows.id, flowId))
-}
-
-/** Puts a flow into the trash; says whether there was one. */
-export const trashFlow = async (
-  db: Database,
-  organizationId: string,
-  flowId: string,
-  at: Date,
-): Promise<boolean> => {
-  const rows = await db
-    .update(flows)
-    .set({ deletedAt: at })
-    .where(alive(organizationId, flowId))
-    .returning({ id: flows.id })
-  return rows.length > 0
 }

@@ -5,20 +5,17 @@ import {
   flowListQuery,
   flowSchema,
   flowSummarySchema,
-  flowVersionSchema,
   problemListSchema,
   savedSchema,
   saveOperationsSchema,
 } from '#contract/flow-contract.ts'
 import { listOf } from '#contract/list-schema.ts'
-import { flowDocumentSchema } from '#domain/flow/flow-schema.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 
 const mayRead = requireRole('owner', 'admin', 'billing', 'planner')
 const mayEdit = requireRole('owner', 'admin')
 const flowParams = z.object({ flowId: z.string().max(64) })
-const versionParams = flowParams.extend({ version: z.coerce.number().int().min(1).max(1e9) })
 const documentBody = z.strictObject({ document: z.unknown() })
 const tags = ['Flows']
 
@@ -110,40 +107,4 @@ export const problems = createRoute({
   middleware: mayRead,
   request: { params: flowParams },
   responses: { 200: jsonContent(problemListSchema, 'Problems'), ...problemResponses },
-})
-
-export const publish = createRoute({
-  method: 'post',
-  path: '/flows/{flowId}/publish',
-  tags,
-  summary: 'Freeze the newest document as the next version',
-  middleware: mayEdit,
-  request: { params: flowParams },
-  responses: { 200: jsonContent(flowVersionSchema, 'The version'), ...problemResponses },
-})
-
-export const versions = createRoute({
-  method: 'get',
-  path: '/flows/{flowId}/versions',
-  tags,
-  summary: 'List what was published, newest first',
-  middleware: mayRead,
-  request: { params: flowParams },
-  responses: {
-    200: jsonContent(z.object({ items: z.array(flowVersionSchema) }), 'Versions'),
-    ...problemResponses,
-  },
-})
-
-export const version = createRoute({
-  method: 'get',
-  path: '/flows/{flowId}/versions/{version}',
-  tags,
-  summary: 'Get one published version with its document',
-  middleware: mayRead,
-  request: { params: versionParams },
-  responses: {
-    200: jsonContent(flowVersionSchema.extend({ document: flowDocumentSchema }), 'The version'),
-    ...problemResponses,
-  },
 })

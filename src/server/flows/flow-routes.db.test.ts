@@ -51,7 +51,7 @@ describe('creating a flow', () => {
   it('under a taken name is refused', async () => {
     await create('Taken')
     const again = await admin.post<ProblemDetails>('/flows', { name: 'Taken' })
-    expect([again.status, again.body.code]).toEqual([409, 'name-taken'])
+    expect([again.status, again.body.code]).toEqual([409, 'flow-name-taken'])
   })
 
   it('without a name finds a free one', async () => {

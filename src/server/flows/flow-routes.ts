@@ -7,14 +7,12 @@ import { duplicateFlow } from './duplicate-flow-service.ts'
 import { findStoredProblems, validateDocument } from './find-problems-service.ts'
 import { parseRevision, toEntityTag } from './flow-entity-tag.ts'
 import * as routes from './flow-route-definitions.ts'
-import { getFlowVersion, listFlowVersions } from './flow-versions-service.ts'
 import { getFlow } from './get-flow-service.ts'
 import { listFlowSummaries } from './list-flows-service.ts'
-import { publishFlow } from './publish-flow-service.ts'
 import { replaceDocument } from './replace-document-service.ts'
 import { saveOperations } from './save-operations-service.ts'
 
-/** Flows: list, edit, check, publish. */
+/** Flows: list, edit, check. */
 export const createFlowRoutes = (context: Context) =>
   createRouter()
     .openapi(routes.list, async (c) =>
@@ -53,13 +51,4 @@ export const createFlowRoutes = (context: Context) =>
     })
     .openapi(routes.problems, async (c) =>
       respond(c, await findStoredProblems(context, c.var.actor, c.req.valid('param').flowId)),
-    )
-    .openapi(routes.publish, async (c) =>
-      respond(c, await publishFlow(context, c.var.actor, c.req.valid('param').flowId)),
-    )
-    .openapi(routes.versions, async (c) =>
-      respond(c, await listFlowVersions(context, c.var.actor, c.req.valid('param').flowId)),
-    )
-    .openapi(routes.version, async (c) =>
-      respond(c, await getFlowVersion(context, c.var.actor, c.req.valid('param'))),
     )

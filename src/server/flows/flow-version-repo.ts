@@ -6,6 +6,8 @@ import { flows, flowVersions } from '#server/platform/db/tables/flow-tables.ts'
 const listed = {
   version: flowVersions.version,
   revision: flowVersions.revision,
+  name: flowVersions.name,
+  note: flowVersions.note,
   publishedAt: flowVersions.publishedAt,
   publishedBy: users.name,
 }

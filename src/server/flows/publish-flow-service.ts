@@ -1,5 +1,6 @@
 import type { Failure } from '#contract/failure.ts'
 import type { FlowVersion } from '#contract/flow-contract.ts'
+import type { PublishFlow } from '#contract/flow-version-contract.ts'
 import { canPublish, findProblems } from '#domain/flow/find-problems.ts'
 import { toFlowState } from '#domain/flow/flow-state.ts'
 import type { Problem } from '#domain/flow/problem.ts'
@@ -30,16 +31,22 @@ const hasProblems = (problems: Problem[]): Failure => {
 
 /**
  * Freezes the newest document as the next version, which new tasks are then made from. Refused while
- * it has errors. Publishing again without a change answers with the version that is there.
+ * it has errors, and when it is not at the revision whose changes were looked at. Publishing again without a change answers with the version that is there.
  */
 export const publishFlow = (
   context: Context,
   actor: Actor,
   flowId: string,
+  { name, note, revision }: PublishFlow = { name: '', note: '' },
 ): Promise<Result<FlowVersion, Failure>> =>
   context.db.transaction(async (tx) => {
     const flow = await lockFlow(tx, actor.organizationId, flowId)
     if (flow === undefined) return flowNotFound()
+    if (revision !== undefined && revision !== flow.revision) {
+      const detail =
+        'Somebody has changed the flow meanwhile. Look at what is new before you publish.'
+      return err({ code: 'revision-changed', detail })
+    }
     const organisation = await getOrganisationContext({ db: tx }, actor)
     const problems = findProblems(toFlowState(flow.document), organisation)
     if (!canPublish(problems)) return err(hasProblems(problems))
@@ -51,6 +58,8 @@ export const publishFlow = (
         version,
         revision: flow.revision,
         document: flow.document,
+        name,
+        note,
         publishedBy: actor.userId,
         publishedAt: new Date(context.clock.now()),
       })

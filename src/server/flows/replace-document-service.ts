@@ -4,7 +4,9 @@ import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { err, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/db/database.ts'
 import { composeReplacement } from './compose-replacement.ts'
+import { flowNameTaken, isNameTaken, retryOnTakenName } from './flow-names.ts'
 import { type LockedFlow, lockFlow } from './flow-repo.ts'
 import { getFlow } from './get-flow-service.ts'
 import { readDocument } from './read-document.ts'
@@ -40,11 +42,13 @@ export const replaceDocument = async (
 ): Promise<Result<Flow, Failure>> => {
   const after = readDocument(document)
   if (!after.ok) return after
-  return context.db.transaction(async (tx): Promise<Result<Flow, Failure>> => {
+  const replace = async (tx: Database): Promise<Result<Flow, Failure>> => {
     const flow = await lockFlow(tx, actor.organizationId, flowId)
     if (flow === undefined) return flowNotFound()
     const refusal = refuse(flow, revision, after.value)
     if (refusal !== undefined) return err(refusal)
+    const { name } = after.value.settings
+    if (await isNameTaken(tx, actor, name, flowId)) return flowNameTaken(name)
     const id = context.newId()
     const operation = composeReplacement(flow.document, after.value)
     const written = await writeOperations(tx, context, actor, {
@@ -54,5 +58,6 @@ export const replaceDocument = async (
       clientId: id,
     })
     return written.ok ? getFlow({ db: tx }, actor, flowId) : written
-  })
+  }
+  return retryOnTakenName(() => context.db.transaction(replace))
 }

@@ -1,10 +1,12 @@
 import type { Failure } from '#contract/failure.ts'
 import type { SentOperation } from '#contract/flow-contract.ts'
 import { documentLimits, type FlowDocument } from '#domain/flow/flow-schema.ts'
+import { toFlowState } from '#domain/flow/flow-state.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
+import { describeLog } from './describe-log.ts'
 import { insertOperations } from './flow-operation-repo.ts'
 import { updateDocument } from './flow-repo.ts'
 import { checkSize } from './read-document.ts'
@@ -20,7 +22,7 @@ const checkLimits = (document: FlowDocument): Result<undefined, Failure> => {
 }
 
 interface Change {
-  flow: { id: string; revision: number }
+  flow: { id: string; revision: number; document: FlowDocument }
   /** What the operations make of the flow. */
   document: FlowDocument
   operations: readonly SentOperation[]
@@ -42,6 +44,7 @@ export const writeOperations = async (
   if (!withinLimits.ok) return withinLimits
   const at = new Date(clock.now())
   const revision = flow.revision + operations.length
+  const words = describeLog(toFlowState(flow.document), operations)
   await updateDocument(tx, { flowId: flow.id, revision, document, at, by: actor.userId })
   await insertOperations(
     tx,
@@ -51,6 +54,7 @@ export const writeOperations = async (
       operationId: id,
       clientId,
       operation,
+      ...words[index],
       actorId: actor.userId,
       createdAt: at,
     })),

@@ -19,6 +19,10 @@ const Flows = lazyScreen(async () => (await import('#web/flows/flows-screen.tsx'
 const FlowBuilder = lazyScreen(
   async () => (await import('#web/builder/flow-builder-screen.tsx')).FlowBuilderScreen,
 )
+const Versions = lazyScreen(
+  async () =>
+    (await import('#web/builder/versions/version-history-screen.tsx')).VersionHistoryScreen,
+)
 const Tasks = lazyScreen(async () => (await import('#web/tasks/tasks-screen.tsx')).TasksScreen)
 const Task = lazyScreen(async () => (await import('#web/tasks/task-screen.tsx')).TaskScreen)
 const Work = lazyScreen(async () => (await import('#web/task-run/work-screen.tsx')).WorkScreen)
@@ -46,6 +50,12 @@ const routes: readonly AppRoute[] = [
     screen: FlowBuilder,
     prefetch: (client, { flowId = '' }) => void client.prefetchQuery(flowQuery(flowId)),
     render: ({ flowId = '' }) => <FlowBuilder flowId={flowId} />,
+  },
+  {
+    path: '/flows/:flowId/versions',
+    ...full,
+    screen: Versions,
+    render: ({ flowId = '' }) => <Versions key={flowId} flowId={flowId} />,
   },
   { path: '/tasks', ...shell, screen: Tasks, render: () => <Tasks /> },
   {

@@ -14,6 +14,10 @@ const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
   'quick-add': async () => (await import('./quick-add/quick-add.tsx')).QuickAdd,
   'context-menu': async () => (await import('./context-menu/context-menu.tsx')).ContextMenu,
   history: async () => (await import('./history/history-list.tsx')).HistoryList,
+  publish: async () => (await import('./publish/publish-dialog.tsx')).PublishDialog,
+  versions: async () => (await import('./versions/open-versions.tsx')).OpenVersions,
+  'save-template': async () =>
+    (await import('./publish/save-template-dialog.tsx')).SaveTemplateDialog,
   connect: async () => (await import('./connect/connect-page.tsx')).ConnectPage,
 }
 

@@ -51,7 +51,6 @@ export interface Builder {
   canvas: CanvasPort | undefined
   /** Tells the person what happened; `undo` offers to take the last step back. */
   notify(message: string, more?: Notice): void
-  publish(): Promise<void>
 }
 
 /** The parts of a builder that it does not make itself. */

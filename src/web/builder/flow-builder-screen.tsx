@@ -28,7 +28,7 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
   useEffect(() => {
     let release = () => {}
     let isGone = false
-    void openBuilder(opened.flow, opened.session, client).then((open) => {
+    void openBuilder(opened.flow, opened.session).then((open) => {
       const listening = [listenToShortcuts(open), listenToClipboard(open)]
       release = () => {
         for (const stop of listening) stop()

@@ -1,40 +1,16 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { Flow, Saved } from '#contract/flow-contract.ts'
 import type { Session } from '#contract/session-contract.ts'
 import { toFlowState } from '#domain/flow/flow-state.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
-import { ApiError, toMessage } from '#web/shared/api-error.ts'
+import { ApiError } from '#web/shared/api-error.ts'
 import { toast } from '#web/ui/toast.ts'
 import { undoStep } from './actions/history-commands.ts'
-import { type Builder, createBuilder, flowOf } from './builder.ts'
-import { flowQuery } from './flow-query.ts'
+import { type Builder, createBuilder } from './builder.ts'
 import { createRecentPresets } from './palette/recent-presets.ts'
 import { Autosave } from './state/autosave.ts'
 import { createFlowEditor } from './state/flow-store.ts'
 import { createUnsentStorage } from './state/unsent-storage.ts'
-
-const publish = async (builder: Builder, client: QueryClient): Promise<void> => {
-  const { errorCount } = builder.problemsOf(flowOf(builder))
-  if (errorCount > 0) {
-    builder.session.setState({ panel: 'problems', drawer: 'right' })
-    const things = errorCount === 1 ? '1 problem' : `${errorCount} problems`
-    return builder.notify(`Mend ${things} before you publish`, { tone: 'error' })
-  }
-  await builder.autosave.flush()
-  if (builder.autosave.store.getState().status !== 'saved') {
-    return builder.notify('Not published: the flow could not be saved first.', { tone: 'error' })
-  }
-  try {
-    const { flowId } = builder
-    const { version } = await call(api.v1.flows[':flowId'].publish.$post({ param: { flowId } }))
-    await client.refetchQueries({ queryKey: flowQuery(flowId).queryKey })
-    await client.invalidateQueries({ queryKey: ['flows'] })
-    builder.notify(`Published version ${version}`)
-  } catch (error) {
-    builder.notify(toMessage(error), { tone: 'error' })
-  }
-}
 
 /** So long a message waits for the next one of its topic, in ms. */
 const topicRest = 400
@@ -43,7 +19,6 @@ const topicRest = 400
 export const openBuilder = async (
   flow: Flow,
   { user, organisation }: Session,
-  client: QueryClient,
 ): Promise<Builder> => {
   const editor = createFlowEditor(toFlowState(flow.document))
   const autosave = await Autosave.start({
@@ -85,7 +60,6 @@ export const openBuilder = async (
       clearTimeout(waiting.get(topic))
       waiting.set(topic, setTimeout(show, topicRest))
     },
-    publish: () => publish(builder, client),
   })
   return builder
 }

@@ -17,7 +17,7 @@ export const DeleteFlowDialog = ({ flow, onClose }: DeleteFlowDialogProps) => {
       open
       onOpenChange={onClose}
       title={`Delete "${flow.name}"?`}
-      description="It leaves the Flow menu. Tasks that were made from it keep working."
+      description="It goes to the trash, where it can be restored for 30 days. Tasks that were made from it keep working."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -27,7 +27,7 @@ export const DeleteFlowDialog = ({ flow, onClose }: DeleteFlowDialogProps) => {
             onClick={() =>
               remove.mutate(flow.id, {
                 onSuccess: () => {
-                  toast(`"${flow.name}" was deleted`)
+                  toast(`"${flow.name}" is in the trash`)
                   onClose()
                 },
               })

@@ -32,7 +32,8 @@ export const flowListQuery = ({ search, state }: FlowFilter) =>
 export interface NewFlow {
   /** Must be free; without one the server finds one. */
   name?: string
-  template?: 'last-mile-delivery' | 'pickup' | 'house-inspection'
+  /** The id of a template. */
+  template?: string
   document?: unknown
 }
 

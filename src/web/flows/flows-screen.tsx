@@ -1,12 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Search, Workflow } from 'lucide-react'
+import clsx from 'clsx'
+import { ChevronLeft, Search, Trash2, Workflow } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useSearch } from 'wouter'
+import { Link } from '#web/shared/link.tsx'
 
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
 import { Screen } from '#web/shared/screen.tsx'
 import { useDebouncedValue } from '#web/shared/use-debounced-value.ts'
-import { Button } from '#web/ui/button.tsx'
+import { Button, buttonClass } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -19,12 +22,37 @@ import { NewFlowMenu } from './new-flow-menu.tsx'
 const RenameFlowDialog = lazy(async () => ({
   default: (await import('./rename-flow-dialog.tsx')).RenameFlowDialog,
 }))
+const TrashView = lazy(async () => ({ default: (await import('./trash-view.tsx')).TrashView }))
 const DeleteFlowDialog = lazy(async () => ({
   default: (await import('./delete-flow-dialog.tsx')).DeleteFlowDialog,
 }))
 
-/** The Flow menu: find, make, duplicate, rename and delete flows. */
+/** The Flow menu: find, make, duplicate, rename and delete flows; and the trash. */
 export const FlowsScreen = () => {
+  const isTrash = new URLSearchParams(useSearch()).get('view') === 'trash'
+  if (!isTrash) return <FlowList />
+  return (
+    <Screen
+      title="Trash"
+      description="Deleted flows can be restored for 30 days; then they are deleted for good."
+      back={
+        <Link
+          href="/flows"
+          className="mb-1 inline-flex items-center text-muted text-sm hover:text-ink"
+        >
+          <ChevronLeft aria-hidden="true" className="size-4" />
+          Flows
+        </Link>
+      }
+    >
+      <Suspense fallback={<ListSkeleton />}>
+        <TrashView />
+      </Suspense>
+    </Screen>
+  )
+}
+
+const FlowList = () => {
   const [filter, setFilter] = useState<FlowFilter>({ search: '', state: '' })
   const [dialog, setDialog] = useState<FlowDialog>()
   const search = useDebouncedValue(filter.search.trim(), 200)
@@ -112,5 +140,9 @@ const Filters = ({ filter, onChange }: FiltersProps) => (
         </Select>
       )}
     </Field>
+    <Link href="/flows?view=trash" className={clsx(buttonClass('ghost'), 'ml-auto')}>
+      <Trash2 aria-hidden="true" className="size-4" />
+      Trash
+    </Link>
   </search>
 )

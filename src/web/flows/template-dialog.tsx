@@ -1,73 +1,102 @@
-import { House, type LucideIcon, PackageOpen, Truck } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
+import { QueryView } from '#web/shared/query-view.tsx'
+import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { Spinner } from '#web/ui/spinner.tsx'
-import { type NewFlow, useCreateFlow } from './flow-queries.ts'
-
-const templates: {
-  template: NonNullable<NewFlow['template']>
-  name: string
-  description: string
-  icon: LucideIcon
-}[] = [
-  {
-    template: 'last-mile-delivery',
-    name: 'Last-mile delivery',
-    description: 'Hand over a parcel; the receiver confirms by a code on WhatsApp.',
-    icon: Truck,
-  },
-  {
-    template: 'pickup',
-    name: 'Pickup',
-    description: 'Collect goods from a sender and confirm it by a code.',
-    icon: PackageOpen,
-  },
-  {
-    template: 'house-inspection',
-    name: 'House inspection',
-    description: 'Walk through a house, note its state, have the owner confirm it.',
-    icon: House,
-  },
-]
+import { Field } from '#web/ui/field.tsx'
+import { Input } from '#web/ui/input.tsx'
+import { DeleteTemplateDialog } from './delete-template-dialog.tsx'
+import { useCreateFlow } from './flow-queries.ts'
+import { RenameTemplateDialog } from './rename-template-dialog.tsx'
+import { TemplateList } from './template-list.tsx'
+import { TemplatePreview } from './template-preview.tsx'
+import { type Template, templatesQuery } from './template-queries.ts'
 
 interface TemplateDialogProps {
   onClose: () => void
   onCreated: (flowId: string) => void
 }
 
-/** Chooses the template that a new flow starts from. */
+const matches = ({ name, description }: Template, words: string) =>
+  `${name} ${description}`.toLowerCase().includes(words)
+
+/** Chooses the template that a new flow starts from, by looking at it. */
 export const TemplateDialog = ({ onClose, onCreated }: TemplateDialogProps) => {
+  const templates = useQuery(templatesQuery())
   const create = useCreateFlow('The flow could not be made')
+  const [search, setSearch] = useState('')
+  const [wanted, setWanted] = useState<string>()
+  const [asked, setAsked] = useState<{ about: 'rename' | 'delete'; template: Template }>()
+  const words = search.trim().toLowerCase()
+  const found = templates.data?.filter((template) => matches(template, words)) ?? []
+  const chosen = found.find(({ id }) => id === wanted) ?? found[0]
+  const stopAsking = () => setAsked(undefined)
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
-      title="New from template"
-      description="You get a copy that is yours to change."
-    >
-      <ul className="flex flex-col gap-2 pb-4">
-        {templates.map(({ template, name, description, icon: Icon }) => (
-          <li key={template}>
-            <button
-              type="button"
-              disabled={create.isPending}
-              onClick={() => create.mutate({ template }, { onSuccess: ({ id }) => onCreated(id) })}
-              className="flex w-full items-center gap-3 rounded-lg border border-line p-3 text-left transition-colors hover:border-control hover:bg-subtle"
+    <>
+      <Dialog
+        open
+        large
+        onOpenChange={onClose}
+        title="New from template"
+        description="You get a copy that is yours to change."
+        footer={
+          <>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button
+              variant="primary"
+              busy={create.isPending}
+              disabled={chosen === undefined}
+              onClick={() =>
+                chosen &&
+                create.mutate({ template: chosen.id }, { onSuccess: ({ id }) => onCreated(id) })
+              }
             >
-              <span className="grid size-9 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-ink">
-                {create.variables?.template === template && create.isPending ? (
-                  <Spinner />
-                ) : (
-                  <Icon aria-hidden="true" className="size-4.5" />
-                )}
-              </span>
-              <span>
-                <span className="block font-medium text-ink">{name}</span>
-                <span className="block text-muted text-xs">{description}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+              Use this template
+            </Button>
+          </>
+        }
+      >
+        <div className="grid h-full gap-5 max-sm:auto-rows-max sm:grid-cols-[18rem_minmax(0,1fr)] sm:grid-rows-1">
+          <div className="flex min-h-0 flex-col gap-3">
+            <Field label="Search templates" labelHidden>
+              {(control) => (
+                <Input
+                  {...control}
+                  type="search"
+                  placeholder="Search templates"
+                  value={search}
+                  onChange={({ target }) => setSearch(target.value)}
+                />
+              )}
+            </Field>
+            <div className="flex min-h-0 grow flex-col gap-4 overflow-y-auto p-0.5 max-sm:max-h-64">
+              <QueryView query={templates} loading={<ListSkeleton />}>
+                {() =>
+                  found.length === 0 ? (
+                    <p className="text-muted text-sm">No template matches.</p>
+                  ) : (
+                    <TemplateList
+                      templates={found}
+                      chosen={chosen?.id}
+                      onChoose={setWanted}
+                      onRename={(template) => setAsked({ about: 'rename', template })}
+                      onDelete={(template) => setAsked({ about: 'delete', template })}
+                    />
+                  )
+                }
+              </QueryView>
+            </div>
+          </div>
+          {chosen && <TemplatePreview key={chosen.id} template={chosen} />}
+        </div>
+      </Dialog>
+      {asked?.about === 'rename' && (
+        <RenameTemplateDialog template={asked.template} onClose={stopAsking} />
+      )}
+      {asked?.about === 'delete' && (
+        <DeleteTemplateDialog template={asked.template} onClose={stopAsking} />
+      )}
+    </>
   )
 }

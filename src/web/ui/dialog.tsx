@@ -12,6 +12,8 @@ interface DialogProps {
   /** Buttons at the foot, the main one last. */
   footer?: ReactNode
   wide?: boolean
+  /** As large as the window allows, for what is worked in. */
+  large?: boolean
   children?: ReactNode
 }
 
@@ -23,6 +25,7 @@ export const Dialog = ({
   description,
   footer,
   wide = false,
+  large = false,
   children,
 }: DialogProps) => (
   <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -31,10 +34,12 @@ export const Dialog = ({
       <Radix.Content
         {...(description === undefined && { 'aria-describedby': undefined })}
         className={clsx(
-          'fixed z-40 flex max-h-[min(44rem,92dvh)] animate-rise flex-col bg-raised shadow-floating outline-none',
+          'fixed z-40 flex animate-rise flex-col bg-raised shadow-floating outline-none',
           'inset-x-0 bottom-0 rounded-t-xl sm:inset-auto sm:top-1/2 sm:left-1/2 sm:rounded-xl',
           'sm:-translate-x-1/2 sm:-translate-y-1/2',
-          wide ? 'sm:w-[36rem]' : 'sm:w-[26rem]',
+          large
+            ? 'h-[94dvh] sm:h-[min(52rem,92dvh)] sm:w-[min(84rem,96vw)]'
+            : ['max-h-[min(44rem,92dvh)]', wide ? 'sm:w-[36rem]' : 'sm:w-[26rem]'],
         )}
       >
         <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
@@ -52,7 +57,7 @@ export const Dialog = ({
             <IconButton icon={X} label="Close" className="-mr-2" tooltipSide="left" />
           </Radix.Close>
         </header>
-        <div className="min-h-0 overflow-y-auto px-5 py-2">{children}</div>
+        <div className={clsx('min-h-0 overflow-y-auto px-5 py-2', large && 'grow')}>{children}</div>
         {footer !== undefined && (
           <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-5">{footer}</footer>
         )}

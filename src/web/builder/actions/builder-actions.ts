@@ -16,13 +16,23 @@ export const saveAction: BuilderAction = {
   run: ({ autosave }) => void autosave.flush(),
 }
 
-const publishAction: BuilderAction = {
+export const publishAction: BuilderAction = {
   name: 'publish',
   label: 'Publish',
   group: 'Flow',
   shortcuts: [],
   objection: always,
-  run: (builder) => void builder.publish(),
+  run: ({ session }) => session.setState({ overlay: { kind: 'publish' } }),
+}
+
+const versionsAction: BuilderAction = {
+  name: 'versions',
+  label: 'Version History',
+  group: 'Flow',
+  shortcuts: [],
+  keywords: ['restore', 'published', 'changes'],
+  objection: always,
+  run: ({ session }) => session.setState({ overlay: { kind: 'versions' } }),
 }
 
 /** Everything that can be done: what keyboard, menus, command palette and cheat sheet read. */
@@ -35,6 +45,7 @@ export const builderActions: readonly BuilderAction[] = [
   ...findActions,
   saveAction,
   publishAction,
+  versionsAction,
 ]
 
 /** The action of a name. Throws when there is none: that is a bug of the caller. */

@@ -1,60 +1,21 @@
-import {
-  BaseEdge,
-  type Edge,
-  type EdgeProps,
-  getBezierPath,
-  getSmoothStepPath,
-  ViewportPortal,
-} from '@xyflow/react'
+import { BaseEdge, type EdgeProps, ViewportPortal } from '@xyflow/react'
 import clsx from 'clsx'
 import { Plus } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { describeCondition } from '#domain/flow/describe-condition.ts'
 import type { Way } from '#domain/flow/ways.ts'
+import {
+  findLabelPlace,
+  findPath,
+  labelGap,
+  type TransitionEdgeType,
+} from '#web/shared/flow-view/edge-path.ts'
 import { selectTransition } from '../actions/select-commands.ts'
 import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 import { canvasMarks, isOnPath } from './canvas-marks.ts'
 import { hoverEdge, leaveEdge } from './hover-edge.ts'
 import { addPageInto } from './way-commands.ts'
-
-export interface TransitionData extends Record<string, unknown> {
-  way: Way
-  /** Whether there are other ways from the same page, so that this one needs a label. */
-  isBranch: boolean
-  /** Its number among those to the same page: their labels stand below one another. */
-  nth: number
-}
-
-export type TransitionEdgeType = Edge<TransitionData, 'transition'>
-
-const labelGap = 26
-/** With less room than this between two pages, a label stands above them. */
-const labelRoom = 220
-/** From the line that pages are joined at to above their upper edges. */
-const aboveHeader = 44
-
-/** Where the label of a way stands: on its middle, or above two pages that stand side by side. */
-const findLabelPlace = (
-  { sourceX, sourceY, targetX, targetY }: EdgeProps,
-  middle: { x: number; y: number },
-  nth: number,
-) => {
-  const isNarrow = targetX > sourceX && targetX - sourceX < labelRoom
-  const isLevel = Math.abs(targetY - sourceY) < aboveHeader
-  return isNarrow && isLevel
-    ? { x: middle.x, y: Math.min(sourceY, targetY) - aboveHeader - nth * labelGap }
-    : { x: middle.x, y: middle.y + nth * labelGap }
-}
-
-const findPath = ({ sourceX, sourceY, targetX, targetY, ...rest }: EdgeProps) => {
-  const { sourcePosition, targetPosition } = rest
-  const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }
-  // A way back would be drawn through the pages by a curve.
-  return targetX > sourceX
-    ? getBezierPath(ends)
-    : getSmoothStepPath({ ...ends, borderRadius: 16, offset: 28 })
-}
 
 /** Puts something on the middle of an edge, after the pages, so that the focus comes there after them. */
 const AtMiddle = ({ x, y, children }: { x: number; y: number; children: ReactNode }) => (

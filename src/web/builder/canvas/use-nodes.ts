@@ -1,12 +1,12 @@
 import { applyNodeChanges, type Node, type NodeChange, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { SimpleOperation } from '#domain/flow/operation-schema.ts'
+import { toEdges, toNodes } from '#web/shared/flow-view/canvas-projection.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { selectPages } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
 import { isPageSelected, selectedPageIds } from '../state/selection.ts'
-import { toEdges, toNodes } from './canvas-projection.ts'
 import { snapChanges } from './snap-changes.ts'
 
 /** Takes over what the document says of the nodes, and keeps what only React Flow knows of them. */

@@ -4,10 +4,10 @@ import type { Page } from '#domain/flow/flow-schema.ts'
 import { getPage } from '#domain/flow/flow-state.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { listWays, type Way } from '#domain/flow/ways.ts'
+import { toEdgeId } from '#web/shared/flow-view/edge-id.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { selectPage, selectTransition } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
-import { toEdgeId } from './edge-id.ts'
 
 interface Point {
   x: number

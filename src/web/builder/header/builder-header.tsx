@@ -1,9 +1,8 @@
 import { ChevronLeft, History, Redo2, Search, Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import { Link } from '#web/shared/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
-import { saveAction } from '../actions/builder-actions.ts'
+import { publishAction, saveAction } from '../actions/builder-actions.ts'
 import { historyAction, redoAction, undoAction } from '../actions/edit-actions.ts'
 import { commandPaletteAction } from '../actions/find-actions.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
@@ -18,11 +17,6 @@ import { SaveStatusText } from './save-status-text.tsx'
 export const BuilderHeader = () => {
   const builder = useBuilder()
   const { canUndo, canRedo } = useHistory()
-  const [isPublishing, setPublishing] = useState(false)
-  const publish = () => {
-    setPublishing(true)
-    void builder.publish().finally(() => setPublishing(false))
-  }
   return (
     <header className="flex h-13 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
       <Link
@@ -69,7 +63,7 @@ export const BuilderHeader = () => {
         <Button className="max-sm:hidden" onClick={() => saveAction.run(builder)}>
           Save
         </Button>
-        <Button variant="primary" busy={isPublishing} onClick={publish}>
+        <Button variant="primary" onClick={() => publishAction.run(builder)}>
           Publish
         </Button>
         <FlowMenu />

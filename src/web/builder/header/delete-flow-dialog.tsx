@@ -26,7 +26,7 @@ export const DeleteFlowDialog = ({ onClose }: { onClose: () => void }) => {
       open
       onOpenChange={onClose}
       title="Delete this flow?"
-      description="Tasks that were made from it keep working."
+      description="It goes to the trash, where it can be restored for 30 days. Tasks that were made from it keep working."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

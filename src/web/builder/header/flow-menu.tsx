@@ -3,8 +3,10 @@ import {
   Copy,
   Download,
   Ellipsis,
+  GitCommitVertical,
   History,
   Keyboard,
+  LayoutTemplate,
   type LucideIcon,
   Replace,
   Save,
@@ -49,6 +51,7 @@ const shownActions: readonly [name: string, icon: LucideIcon][] = [
   ['command-palette', Search],
   ['find-replace', Replace],
   ['cheat-sheet', Keyboard],
+  ['versions', GitCommitVertical],
 ]
 
 const toItem = (builder: Builder, action: BuilderAction, icon: LucideIcon): MenuItem => {
@@ -64,6 +67,7 @@ export const FlowMenu = () => {
   const [, navigate] = useLocation()
   const [isAsking, setAsking] = useState(false)
   const onError = (error: unknown) => builder.notify(toMessage(error), { tone: 'error' })
+  const openOverlay = (kind: 'save-template') => builder.session.setState({ overlay: { kind } })
   const param = { flowId: builder.flowId }
   const duplicate = useMutation({
     mutationFn: async () => {
@@ -80,6 +84,11 @@ export const FlowMenu = () => {
           { label: 'Save', icon: Save, onSelect: () => saveAction.run(builder) },
           ...shownActions.map(([name, icon]) => toItem(builder, getAction(name), icon)),
           { label: 'Duplicate', icon: Copy, separator: true, onSelect: () => duplicate.mutate() },
+          {
+            label: 'Save as Template',
+            icon: LayoutTemplate,
+            onSelect: () => void setTimeout(() => openOverlay('save-template')),
+          },
           { label: 'Export as JSON', icon: Download, onSelect: () => download(builder) },
           {
             label: 'Delete',

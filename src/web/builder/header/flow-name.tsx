@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isReservedName } from '#domain/flow/flow-name.ts'
 import { flowSettingsSchema } from '#domain/flow/flow-schema.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
@@ -19,6 +20,9 @@ export const FlowName = () => {
     const parsed = flowSettingsSchema.shape.name.safeParse(draft)
     if (draft !== undefined && parsed.success && parsed.data !== name) {
       attempt(builder, { type: 'flow.update', changes: { name: parsed.data } })
+    }
+    if (draft !== undefined && isReservedName(draft)) {
+      builder.notify(`"${draft.trim()}" is reserved: choose another name`, { tone: 'error' })
     }
     setDraft(undefined)
   }

@@ -18,6 +18,9 @@ export type Overlay =
   | { kind: 'cheat-sheet' }
   | { kind: 'find-replace' }
   | { kind: 'history' }
+  | { kind: 'publish' }
+  | { kind: 'versions' }
+  | { kind: 'save-template' }
   | { kind: 'connect'; pageId: string }
   | { kind: 'quick-add'; place: { pageId: string; index: number }; at: Point }
   | { kind: 'context-menu'; at: Point }

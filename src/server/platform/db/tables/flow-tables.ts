@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
@@ -30,8 +31,16 @@ export const flows = pgTable(
       .references(() => users.id),
     /** In the trash since then. */
     deletedAt: instant('deleted_at'),
+    deletedBy: text('deleted_by').references(() => users.id),
+    /** Deleted for good since then: what is left is what tasks were made from. */
+    purgedAt: instant('purged_at'),
   },
-  (table) => [index('flows_organization_updated').on(table.organizationId, table.updatedAt)],
+  (table) => [
+    index('flows_organization_updated').on(table.organizationId, table.updatedAt),
+    uniqueIndex('flows_name')
+      .on(table.organizationId, sql`lower(${table.name})`)
+      .where(sql`${table.deletedAt} is null`),
+  ],
 )
 
 /** Every operation that was applied: what merging, the audit trail and Version History read. */
@@ -46,6 +55,9 @@ export const flowOperations = pgTable(
     operationId: text('operation_id').notNull(),
     clientId: text('client_id').notNull(),
     operation: jsonb('operation').$type<Operation>().notNull(),
+    /** The operation in words, which needs the flow as it was then. */
+    text: text('text').notNull().default(''),
+    subject: text('subject'),
     actorId: text('actor_id')
       .notNull()
       .references(() => users.id),
@@ -67,6 +79,8 @@ export const flowVersions = pgTable(
     version: integer('version').notNull(),
     revision: integer('revision').notNull(),
     document: jsonb('document').$type<FlowDocument>().notNull(),
+    name: text('name').notNull().default(''),
+    note: text('note').notNull().default(''),
     publishedBy: text('published_by')
       .notNull()
       .references(() => users.id),

@@ -5,7 +5,7 @@ import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { toWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from './edge-id.ts'
-import type { TransitionEdgeType } from './transition-edge.tsx'
+import type { TransitionEdgeType } from './edge-path.ts'
 
 /** The height of the line that pages are joined at. */
 const handleTop = pageSize.header / 2

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm'
+import { jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { organizations, users } from './auth-tables.ts'
+import { id, instant } from './columns.ts'
+
+/** What an organisation starts its flows from, beside the templates that everybody has. */
+export const flowTemplates = pgTable(
+  'flow_templates',
+  {
+    id: id(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    document: jsonb('document').$type<FlowDocument>().notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('flow_templates_name').on(table.organizationId, sql`lower(${table.name})`),
+  ],
+)

@@ -1,0 +1,32 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { describeCondition } from '#domain/flow/describe-condition.ts'
+import { findLabelPlace, findPath, type TransitionEdgeType } from './edge-path.ts'
+import { useFlowView } from './flow-marks.ts'
+
+/** A way from one page to the next, with what decides whether it is taken. */
+export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
+  const { id, data, markerEnd } = props
+  const { flow } = useFlowView()
+  const [path, x, y] = findPath(props)
+  if (data === undefined) return null
+  const place = findLabelPlace(props, { x, y }, data.nth)
+  return (
+    <>
+      <BaseEdge id={id} path={path} {...(markerEnd !== undefined && { markerEnd })} />
+      {data.isBranch && (
+        <EdgeLabelRenderer>
+          <span
+            className="absolute block max-w-52 truncate rounded-full bg-surface px-2 py-0.5 text-muted text-xs ring-1 ring-line"
+            style={{
+              transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)`,
+            }}
+          >
+            {data.way.when ? describeCondition(data.way.when, flow) : 'otherwise'}
+          </span>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})
+ViewEdge.displayName = 'ViewEdge'
