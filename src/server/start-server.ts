@@ -8,6 +8,7 @@ import { createSessionActors } from './auth/session-actors.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
+import { createFlowEvents } from './flows/flow-events-service.ts'
 import { createOtp } from './otp/otp-service.ts'
 import type { Context } from './platform/context.ts'
 import { isMigrated } from './platform/db/apply-migrations.ts'
@@ -33,12 +34,13 @@ export interface RunningServer {
 /** Takes the port, opens the database, and serves the API and the web app. */
 export const startServer = async (env: Env, logger: Logger): Promise<RunningServer> => {
   const listener = await listen(env.PORT, env.HOST)
-  const { db, close } = await openDatabase(env)
+  const { db, bus, close } = await openDatabase(env)
   const clock = systemClock
   const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
   const otp = createOtp(context, { secretKey, logger })
+  const flowEvents = createFlowEvents({ context, bus, logger })
   const auth = createAuth(context, logger, {
     secretKey,
     address: env.PUBLIC_URL ?? listener.address,
@@ -52,6 +54,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       context,
       logger,
       otp,
+      flowEvents,
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
@@ -63,6 +66,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   return {
     address: listener.address,
     async stop() {
+      flowEvents.close()
       await listener.close()
       await otp.worker.stop()
       await close()
