@@ -22,7 +22,8 @@ const patience = 5_000
 /** Reads the body of `GET /flows/:flowId/events`. */
 export const readEvents = (body: ReadableStream<Uint8Array>): EventReader => {
   const events: ReadEvent[] = []
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let text = ''
   const take = (frame: string) => {
     const name = /^event: (.*)$/m.exec(frame)?.[1]
@@ -33,7 +34,7 @@ export const readEvents = (body: ReadableStream<Uint8Array>): EventReader => {
     for (;;) {
       const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
       if (done) return
-      text += value
+      text += decoder.decode(value, { stream: true })
       const frames = text.split('\n\n')
       text = frames.pop() ?? ''
       frames.forEach(take)
