@@ -70,8 +70,8 @@ export const conflictSchema = z
 export const savedSchema = z
   .object({
     revision: z.int(),
-    /** Ids that are in the document now, replays included. */
-    applied: z.array(z.string()),
+    /** What is in the document now, replays included, and the revision that it made. */
+    applied: z.array(z.object({ id: z.string(), revision: z.int() })),
     conflicts: z.array(conflictSchema),
     /** What others did since the base, in order: to be applied before the sender's own. */
     others: z.array(z.object({ revision: z.int(), operation: operationSchema })),

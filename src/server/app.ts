@@ -1,6 +1,8 @@
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
+import { createFlowEventRoutes } from './flows/flow-event-routes.ts'
+import type { FlowEventsHub } from './flows/flow-events-service.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
 import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
 import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
@@ -33,17 +35,19 @@ export interface AppDependencies {
   /** Signs in and out, under /api/auth. A home that switches actors in another way has none. */
   handleAuth?: (request: Request, socketAddress: string | undefined) => Promise<Response>
   otp: Otp
+  flowEvents: FlowEventsHub
   hasDemo: boolean
   publicUrl: string | undefined
   /** Whether the database answers and is up to date. */
   isReady: () => Promise<boolean>
 }
 
-const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
+const createApi = ({ context, otp, flowEvents, resolveActor, hasDemo }: AppDependencies) =>
   createRouter()
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
     .route('/', createFlowTrashRoutes(context))
+    .route('/', createFlowEventRoutes(flowEvents, resolveActor))
     .route('/', createFlowRoutes(context))
     .route('/', createFlowVersionRoutes(context))
     .route('/', createTemplateRoutes(context))

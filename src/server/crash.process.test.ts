@@ -66,7 +66,7 @@ const writeUntilKilled = async (
       .post<Saved>(`/flows/${flow.id}/operations`, addition(flow, id))
       .catch(() => undefined)
     if (saved === undefined) return
-    if (saved.applied.includes(id)) acknowledged.add(id)
+    if (saved.applied.some((one) => one.id === id)) acknowledged.add(id)
   }
 }
 

@@ -8,6 +8,7 @@ import { createSessionActors } from './auth/session-actors.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
+import { createFlowEvents } from './flows/flow-events-service.ts'
 import { sweepTrashRegularly } from './flows/sweep-trash-service.ts'
 import { createOtp } from './otp/otp-service.ts'
 import type { Context } from './platform/context.ts'
@@ -34,12 +35,13 @@ export interface RunningServer {
 /** Takes the port, opens the database, and serves the API and the web app. */
 export const startServer = async (env: Env, logger: Logger): Promise<RunningServer> => {
   const listener = await listen(env.PORT, env.HOST)
-  const { db, close } = await openDatabase(env)
+  const { db, bus, close } = await openDatabase(env)
   const clock = systemClock
   const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
   const otp = createOtp(context, { secretKey, logger })
+  const flowEvents = createFlowEvents({ context, bus, logger })
   const auth = createAuth(context, logger, {
     secretKey,
     address: env.PUBLIC_URL ?? listener.address,
@@ -53,6 +55,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       context,
       logger,
       otp,
+      flowEvents,
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
@@ -65,6 +68,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   return {
     address: listener.address,
     async stop() {
+      flowEvents.close()
       await listener.close()
       stopSweeping()
       await otp.worker.stop()

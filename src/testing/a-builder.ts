@@ -71,7 +71,8 @@ export const aBuilder = async (document: FlowDocument): Promise<BuilderDriver> =
     revision: 1,
     rest,
     newId,
-    storage: { load: async () => undefined, save: async () => {} },
+    clientId: newId(),
+    storage: { load: async () => [], save: async () => {}, release: () => {} },
     isOffline: () => false,
     reload: async () => ({ flow: editor.store.getState().flow, revision: 1 }),
     send: async ({ baseRevision }) => ({

@@ -4,8 +4,10 @@ import { createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
 import { demoAccounts } from '#server/demo/demo-accounts.ts'
 import { seedDemo, toDemoActor } from '#server/demo/seed-demo-service.ts'
+import { createFlowEvents } from '#server/flows/flow-events-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
+import { type Bus, createLocalBus } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { silentLogger } from '#server/platform/logger.ts'
@@ -40,7 +42,7 @@ const actorHeader = 'x-test-actor'
  * The whole app on a fresh database (or the one given) with the demo workspace in it. Nobody has to
  * sign in: `as('planner')` asks as the demo planner, `as(actor)` as anybody.
  */
-export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}) => {
+export const createTestApp = async (given: { db?: Database; clock?: Clock; bus?: Bus } = {}) => {
   const database = given.db === undefined ? await createTestDatabase() : undefined
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
@@ -49,10 +51,16 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here')
   const otp = createOtp(context, { secretKey: 'a key for tests only', logger: silentLogger })
+  const flowEvents = createFlowEvents({
+    context,
+    bus: given.bus ?? createLocalBus(),
+    logger: silentLogger,
+  })
   const app = createApp({
     context,
     logger: silentLogger,
     otp,
+    flowEvents,
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)
@@ -69,10 +77,14 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}
     db,
     /** Sends codes: `await app.otp.worker.drain()` sends all that are due. */
     otp,
+    flowEvents,
     /** A request from nobody. */
     request: fetch,
     as: (who: Role | Actor) => createTestClient(fetch, findActor(who)),
-    close: async () => database?.close(),
+    close: async () => {
+      flowEvents.close()
+      await database?.close()
+    },
   }
 }
 

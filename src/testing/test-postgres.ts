@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll } from 'vitest'
+import type { OpenDatabase } from '#server/platform/db/database.ts'
 import { openPostgres } from '#server/platform/db/open-postgres.ts'
-import type { TestDatabase } from './test-database.ts'
 
 /** PostgreSQL refuses to run as root, so there it runs as "nobody". */
 const owner = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
@@ -21,12 +21,12 @@ interface Cluster {
 
 let cluster: Promise<Cluster> | undefined
 let created = 0
-const open: TestDatabase[] = []
+const open: { close(): Promise<void> }[] = []
 
 afterAll(stopPostgres)
 
 /** A fresh, migrated database on a real PostgreSQL 18, which the test file starts on its first call. */
-export const createPostgresDatabase = async (): Promise<TestDatabase & { url: string }> => {
+export const createPostgresDatabase = async (): Promise<OpenDatabase & { url: string }> => {
   cluster ??= startCluster()
   const { port } = await cluster
   created += 1

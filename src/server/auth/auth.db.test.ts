@@ -6,7 +6,9 @@ import type { Session } from '#contract/session-contract.ts'
 import { second } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedDemo } from '#server/demo/seed-demo-service.ts'
+import { createFlowEvents } from '#server/flows/flow-events-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
+import { createLocalBus } from '#server/platform/bus.ts'
 import { members, sessions } from '#server/platform/db/tables/auth-tables.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
@@ -47,6 +49,7 @@ beforeEach(() => {
     context,
     logger: silentLogger,
     otp: createOtp(context, { secretKey, logger: silentLogger }),
+    flowEvents: createFlowEvents({ context, bus: createLocalBus(), logger: silentLogger }),
     resolveActor: actors.resolveActor,
     handleAuth: createAuthHandler(auth, actors, false),
     hasDemo: true,

@@ -3,7 +3,9 @@ import { createApp } from '../app.ts'
 import { seedRates } from '../billing/rate-service.ts'
 import { settleStaleHolds } from '../billing/reconcile-service.ts'
 import { seedDemo } from '../demo/seed-demo-service.ts'
+import { createFlowEvents } from '../flows/flow-events-service.ts'
 import { createOtp } from '../otp/otp-service.ts'
+import { createLocalBus } from '../platform/bus.ts'
 import type { Context } from '../platform/context.ts'
 import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
 import { openInBrowser } from '../platform/db/open-in-browser.ts'
@@ -54,6 +56,11 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
     resolveActor: resolveBrowserActor,
     handleAuth: handleBrowserAuth,
     otp,
+    flowEvents: createFlowEvents({
+      context,
+      bus: createLocalBus(),
+      logger: silentLogger,
+    }),
     hasDemo: true,
     publicUrl: undefined,
     isReady: () => isMigrated(db, browserMigrations),

@@ -1,37 +1,43 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
 import type { Database } from '#server/platform/db/database.ts'
 import { users } from '#server/platform/db/tables/auth-tables.ts'
 import { flowOperations } from '#server/platform/db/tables/flow-tables.ts'
 
-/** The operations that were applied to a flow since a revision, oldest first. */
-export const listOperationsSince = (db: Database, flowId: string, revision: number) =>
+const logged = {
+  revision: flowOperations.revision,
+  operationId: flowOperations.operationId,
+  clientId: flowOperations.clientId,
+  operation: flowOperations.operation,
+  actorId: flowOperations.actorId,
+  actorName: users.name,
+}
+
+const listWhere = (db: Database, flowId: string, which: SQL | undefined) =>
   db
-    .select({
-      revision: flowOperations.revision,
-      operationId: flowOperations.operationId,
-      clientId: flowOperations.clientId,
-      operation: flowOperations.operation,
-      actorName: users.name,
-    })
+    .select(logged)
     .from(flowOperations)
     .innerJoin(users, eq(users.id, flowOperations.actorId))
-    .where(and(eq(flowOperations.flowId, flowId), gt(flowOperations.revision, revision)))
+    .where(and(eq(flowOperations.flowId, flowId), which))
     .orderBy(asc(flowOperations.revision))
+
+/** The operations that were applied to a flow since a revision, oldest first. */
+export const listOperationsSince = (db: Database, flowId: string, revision: number) =>
+  listWhere(db, flowId, gt(flowOperations.revision, revision))
 
 export type LoggedOperation = Awaited<ReturnType<typeof listOperationsSince>>[number]
 
-/** Which of some operation ids have been applied to a flow already. */
-export const listKnownOperationIds = async (
+/** The same, and those that have one of some ids, whenever they were applied. */
+export const listOperationsSinceOrKnown = (
   db: Database,
   flowId: string,
+  revision: number,
   ids: string[],
-): Promise<Set<string>> => {
-  const rows = await db
-    .select({ id: flowOperations.operationId })
-    .from(flowOperations)
-    .where(and(eq(flowOperations.flowId, flowId), inArray(flowOperations.operationId, ids)))
-  return new Set(rows.map(({ id }) => id))
-}
+) =>
+  listWhere(
+    db,
+    flowId,
+    or(gt(flowOperations.revision, revision), inArray(flowOperations.operationId, ids)),
+  )
 
 /** Writes down what was applied. */
 export const insertOperations = async (

@@ -1,9 +1,16 @@
 import { and, desc, eq, ilike, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import {
+  type FlowState as FlowContent,
+  toFlowDocument,
+  toFlowState,
+} from '#domain/flow/flow-state.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { users } from '#server/platform/db/tables/auth-tables.ts'
 import { flows } from '#server/platform/db/tables/flow-tables.ts'
 import type { ListCursor } from '#server/platform/list-cursor.ts'
+import { listOperationsSince } from './flow-operation-repo.ts'
+import { replayOperations } from './replay-operations.ts'
 
 const summary = {
   id: flows.id,
@@ -17,7 +24,7 @@ const summary = {
   updatedBy: users.name,
 }
 
-const whole = { ...summary, document: flows.document }
+const whole = { ...summary, document: flows.document, documentRevision: flows.documentRevision }
 
 /** A flow of an organisation, unless it is in the trash. */
 const alive = (organizationId: string, flowId: string) =>
@@ -61,6 +68,25 @@ export const listFlows = (
     .orderBy(desc(flows.updatedAt), desc(flows.id))
     .limit(limit)
 
+interface Stored {
+  id: string
+  revision: number
+  document: FlowDocument
+  documentRevision: number | null
+}
+
+/** Brings a document that lags behind up to the revision of its row. */
+const toNewest = async <Row extends Stored>(
+  db: Database,
+  { documentRevision, ...row }: Row,
+): Promise<Omit<Row, 'documentRevision'>> => {
+  if (documentRevision === null) return row
+  const since = await listOperationsSince(db, row.id, documentRevision)
+  const missing = since.filter(({ revision }) => revision <= row.revision)
+  const document = toFlowDocument(replayOperations(toFlowState(row.document), missing))
+  return { ...row, document }
+}
+
 /** A flow with its newest document. */
 export const findFlow = async (db: Database, organizationId: string, flowId: string) => {
   const [row] = await db
@@ -68,20 +94,33 @@ export const findFlow = async (db: Database, organizationId: string, flowId: str
     .from(flows)
     .innerJoin(users, eq(users.id, flows.updatedBy))
     .where(alive(organizationId, flowId))
-  return row
+  return row && toNewest(db, row)
 }
 
 export type FlowRow = NonNullable<Awaited<ReturnType<typeof findFlow>>>
 
+const head = {
+  id: flows.id,
+  revision: flows.revision,
+  documentRevision: flows.documentRevision,
+}
+
 /**
- * A flow that nobody else changes before the transaction ends. Without a join: a row that changed
- * while we waited for it would be joined with what it was before, and be lost.
+ * A flow that nobody else changes before the transaction ends, without its document. Without a join,
+ * too: a row that changed while we waited for it would be joined with what it was before, and be lost.
  */
+export const lockFlowHead = async (tx: Database, organizationId: string, flowId: string) => {
+  const [row] = await tx.select(head).from(flows).where(alive(organizationId, flowId)).for('update')
+  return row
+}
+
+export type FlowHead = NonNullable<Awaited<ReturnType<typeof lockFlowHead>>>
+
+/** The same with its newest document. */
 export const lockFlow = async (tx: Database, organizationId: string, flowId: string) => {
   const [row] = await tx
     .select({
-      id: flows.id,
-      revision: flows.revision,
+      ...head,
       publishedVersion: flows.publishedVersion,
       publishedRevision: flows.publishedRevision,
       document: flows.document,
@@ -89,7 +128,23 @@ export const lockFlow = async (tx: Database, organizationId: string, flowId: str
     .from(flows)
     .where(alive(organizationId, flowId))
     .for('update')
+  return row && toNewest(tx, row)
+}
+
+/** How a flow stands whose changes somebody follows; nothing once it is in the trash. */
+export const findFlowHead = async (db: Database, organizationId: string, flowId: string) => {
+  const [row] = await db.select(head).from(flows).where(alive(organizationId, flowId))
   return row
+}
+
+/** The document as it is stored, and the revision that it is at. The caller holds the lock. */
+export const readStoredDocument = async (tx: Database, flowId: string) => {
+  const [row] = await tx
+    .select({ document: flows.document })
+    .from(flows)
+    .where(eq(flows.id, flowId))
+  if (row === undefined) throw new Error('a locked flow is not there')
+  return row.document
 }
 
 export type LockedFlow = NonNullable<Awaited<ReturnType<typeof lockFlow>>>
@@ -138,6 +193,35 @@ export const updateDocument = async (
 ) => {
   await tx
     .update(flows)
-    .set({ revision, ...toColumns(edit) })
+    .set({ revision, documentRevision: null, ...toColumns(edit) })
+    .where(eq(flows.id, flowId))
+}
+
+/** Notes that a flow was changed, and leaves its document where it was, at `documentRevision`. */
+export const updateHead = async (
+  tx: Database,
+  {
+    flowId,
+    state,
+    at,
+    by,
+    ...revisions
+  }: Omit<Edit, 'document'> & {
+    flowId: string
+    state: FlowContent
+    revision: number
+    documentRevision: number
+  },
+) => {
+  await tx
+    .update(flows)
+    .set({
+      ...revisions,
+      name: state.settings.name,
+      pageCount: state.pageOrder.length,
+      componentCount: Object.keys(state.componentsById).length,
+      updatedAt: at,
+      updatedBy: by,
+    })
     .where(eq(flows.id, flowId))
 }

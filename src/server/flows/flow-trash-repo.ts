@@ -111,6 +111,7 @@ export const purgeFlowAcrossOrgs = async (tx: Database, flowId: string, at: Date
     .update(flows)
     .set({
       purgedAt: at,
+      documentRevision: null,
       document: sql`(select document from flow_versions where flow_id = ${flowId} and version = ${newest})`,
     })
     .where(eq(flows.id, flowId))

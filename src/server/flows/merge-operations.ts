@@ -1,4 +1,4 @@
-import type { Conflict, SentOperation } from '#contract/flow-contract.ts'
+import type { Conflict, Saved, SentOperation } from '#contract/flow-contract.ts'
 import { applyOperation } from '#domain/flow/apply-operation.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import { findConflict, type OthersChanges, toRefusal } from './find-conflict.ts'
@@ -8,41 +8,40 @@ export interface Merge {
   state: FlowState
   /** New in the document, in order. */
   added: SentOperation[]
-  /** Ids that are in the document now, replays included. */
-  applied: string[]
+  /** What is in the document now, replays included, and at which revision it came there. */
+  applied: Saved['applied']
   conflicts: Conflict[]
 }
 
 /**
  * Applies operations in order on the newest state. One that was applied before is passed over; one
  * that would overwrite what somebody else set, or that finds its target gone, is a conflict and
- * leaves no trace; all the others are applied.
+ * leaves no trace; all the others are applied, and each makes the next revision.
  */
 export const mergeOperations = (
-  state: FlowState,
+  before: { state: FlowState; revision: number },
   sent: readonly SentOperation[],
-  knownIds: ReadonlySet<string>,
+  known: ReadonlyMap<string, number>,
   others: OthersChanges,
 ): Merge => {
-  const merge: Merge = { state, added: [], applied: [], conflicts: [] }
-  const seen = new Set(knownIds)
+  const merge: Merge = { state: before.state, added: [], applied: [], conflicts: [] }
+  const decided = new Set<string>()
   for (const operation of sent) {
-    const replay = seen.has(operation.id)
-    seen.add(operation.id)
-    const conflict = replay ? undefined : findConflict(merge.state, operation, others)
-    if (replay) {
-      merge.applied.push(operation.id)
-    } else if (conflict !== undefined) {
-      merge.conflicts.push(conflict)
-    } else {
-      addOperation(merge, operation)
+    if (decided.has(operation.id)) continue
+    decided.add(operation.id)
+    const revision = known.get(operation.id)
+    if (revision !== undefined) {
+      merge.applied.push({ id: operation.id, revision })
+      continue
     }
+    const conflict = findConflict(merge.state, operation, others)
+    if (conflict === undefined) addOperation(merge, before.revision, operation)
+    else merge.conflicts.push(conflict)
   }
-  merge.applied = [...new Set(merge.applied)]
   return merge
 }
 
-const addOperation = (merge: Merge, operation: SentOperation): void => {
+const addOperation = (merge: Merge, base: number, operation: SentOperation): void => {
   const outcome = applyOperation(merge.state, operation.operation)
   if (!outcome.ok) {
     merge.conflicts.push(toRefusal(operation, outcome.error))
@@ -50,5 +49,5 @@ const addOperation = (merge: Merge, operation: SentOperation): void => {
   }
   merge.state = outcome.value
   merge.added.push(operation)
-  merge.applied.push(operation.id)
+  merge.applied.push({ id: operation.id, revision: base + merge.added.length })
 }

@@ -177,7 +177,10 @@ describe('sending again', () => {
     const again = await save(admin, 'tab-a', 0, operations)
     expect(again.body).toMatchObject({
       revision: 3,
-      applied: ['first', 'second'],
+      applied: [
+        { id: 'first', revision: 1 },
+        { id: 'second', revision: 2 },
+      ],
       conflicts: [],
     })
     expect(again.body.others).toHaveLength(1)

@@ -112,6 +112,7 @@ describe('attack', () => {
       context: app.context,
       logger,
       otp: loud,
+      flowEvents: app.flowEvents,
       resolveActor: async () => otp.worker.actor,
       hasDemo: true,
       publicUrl: undefined,

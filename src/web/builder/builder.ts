@@ -7,6 +7,7 @@ import type { Autosave } from './state/autosave.ts'
 import type { FlowEditor } from './state/flow-store.ts'
 import { toComponentSelection, toPageSelection } from './state/selection.ts'
 import { createSessionStore, type SessionStore } from './state/session-store.ts'
+import { createPeerStore, type PeerStore } from './together/peer-store.ts'
 
 /** What the canvas can be asked to do from outside. */
 export interface CanvasPort {
@@ -42,6 +43,8 @@ export interface Builder {
   editor: FlowEditor
   session: SessionStore
   autosave: Autosave
+  /** Who else has the flow open. */
+  peers: PeerStore
   organisation: OrganisationContext & { homeCountry: string }
   newId(): string
   /** What was added last by this person. */
@@ -54,12 +57,13 @@ export interface Builder {
 }
 
 /** The parts of a builder that it does not make itself. */
-export type BuilderParts = Omit<Builder, 'session' | 'problemsOf' | 'canvas' | 'newId'>
+export type BuilderParts = Omit<Builder, 'session' | 'peers' | 'problemsOf' | 'canvas' | 'newId'>
 
 /** Puts a builder together. */
 export const createBuilder = (parts: BuilderParts): Builder => ({
   ...parts,
   session: createSessionStore(),
+  peers: createPeerStore(),
   newId: () => crypto.randomUUID(),
   problemsOf: createProblemIndex(parts.organisation),
   canvas: undefined,

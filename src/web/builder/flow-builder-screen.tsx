@@ -13,6 +13,7 @@ import { BuilderLayout } from './builder-layout.tsx'
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts'
 import { flowQuery } from './flow-query.ts'
 import { openBuilder } from './open-builder.ts'
+import { startTogether } from './together/start-together.ts'
 
 const OpenTitle = () => {
   useDocumentTitle(useFlow((flow) => flow.settings.name))
@@ -29,7 +30,7 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
     let release = () => {}
     let isGone = false
     void openBuilder(opened.flow, opened.session).then((open) => {
-      const listening = [listenToShortcuts(open), listenToClipboard(open)]
+      const listening = [listenToShortcuts(open), listenToClipboard(open), startTogether(open)]
       release = () => {
         for (const stop of listening) stop()
         void open.autosave.flush()

@@ -3,7 +3,7 @@ import type { Session } from '#contract/session-contract.ts'
 import { toFlowState } from '#domain/flow/flow-state.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
-import { ApiError } from '#web/shared/api-error.ts'
+import { isTemporary } from '#web/shared/api-error.ts'
 import { toast } from '#web/ui/toast.ts'
 import { undoStep } from './actions/history-commands.ts'
 import { type Builder, createBuilder } from './builder.ts'
@@ -21,12 +21,14 @@ export const openBuilder = async (
   { user, organisation }: Session,
 ): Promise<Builder> => {
   const editor = createFlowEditor(toFlowState(flow.document))
+  const clientId = crypto.randomUUID()
   const autosave = await Autosave.start({
     editor,
     revision: flow.revision,
-    storage: createUnsentStorage(flow.id, user.id),
+    clientId,
+    storage: createUnsentStorage(flow.id, user.id, clientId),
     newId: () => crypto.randomUUID(),
-    isOffline: (error) => error instanceof ApiError && error.code === 'offline',
+    isOffline: isTemporary,
     reload: async () => {
       const { document, revision } = await call(
         api.v1.flows[':flowId'].$get({ param: { flowId: flow.id } }),

@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type { Bus } from '../bus.ts'
 
 /**
  * A handle to query with: the database, or the transaction that is under way. Repositories take it as
@@ -11,5 +12,7 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>
 export interface OpenDatabase {
   db: Database
   kind: 'embedded' | 'postgres'
+  /** Reaches every process on this database. */
+  bus: Bus
   close(): Promise<void>
 }

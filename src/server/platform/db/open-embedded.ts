@@ -1,6 +1,7 @@
 import { fdatasyncSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { createLocalBus } from '../bus.ts'
 import { applyMigrations } from './apply-migrations.ts'
 import { createPgliteDatabase } from './create-pglite-database.ts'
 import type { OpenDatabase } from './database.ts'
@@ -52,6 +53,7 @@ export const openEmbedded = async (
     return {
       db,
       kind: 'embedded',
+      bus: createLocalBus(),
       async close() {
         stopTidying()
         await pglite.close()

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { applyMigrations, type Migration } from './apply-migrations.ts'
 import type { Database, OpenDatabase } from './database.ts'
 import { guardTransactions } from './guard-transactions.ts'
+import { openPostgresBus } from './open-postgres-bus.ts'
 import { readMigrations } from './read-migrations.ts'
 
 /** Any number that nobody else takes: two processes that start at once migrate one after the other. */
@@ -27,10 +28,11 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   const db = drizzle({ client: pool }) as unknown as Database
   try {
     await migrateAlone(pool, db, readMigrations())
+    const bus = await openPostgresBus(url, pool)
+    guardTransactions(db)
+    return { db, kind: 'postgres', bus, close: () => bus.close().then(() => pool.end()) }
   } catch (error) {
     await pool.end()
     throw error
   }
-  guardTransactions(db)
-  return { db, kind: 'postgres', close: () => pool.end() }
 }

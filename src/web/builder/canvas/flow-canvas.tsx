@@ -4,6 +4,7 @@ import { Background, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { selectFlow } from '../actions/select-commands.ts'
 import { useBuilder } from '../builder-context.tsx'
+import { PeerLayer } from '../together/together-part.tsx'
 import { CanvasControls } from './canvas-controls.tsx'
 import { createCanvasPort, zooms } from './canvas-port.ts'
 import { fewPages, showDetails, toVisibleRect } from './detailed-pages.ts'
@@ -83,6 +84,7 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
       <Background gap={20} size={2} color="var(--dot)" />
       <ViewFollower />
       <SnapGuides />
+      <PeerLayer />
       <FlowMap />
       <CanvasControls />
     </ReactFlow>

@@ -7,6 +7,7 @@ import { historyAction, redoAction, undoAction } from '../actions/edit-actions.t
 import { commandPaletteAction } from '../actions/find-actions.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder, useHistory } from '../builder-context.tsx'
+import { PeerAvatars } from '../together/together-part.tsx'
 import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
 import { ProblemBadge } from './problem-badge.tsx'
@@ -30,6 +31,7 @@ export const BuilderHeader = () => {
       <PublishedBadge />
       <ProblemBadge />
       <div className="ml-auto flex shrink-0 items-center gap-1">
+        <PeerAvatars />
         <SaveStatusText />
         <IconButton
           icon={Undo2}

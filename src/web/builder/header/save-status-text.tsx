@@ -2,20 +2,23 @@ import { Check, CircleAlert, CloudOff, LoaderCircle, type LucideIcon, Pencil } f
 import { useSaveState } from '../builder-context.tsx'
 import type { SaveStatus } from '../state/autosave.ts'
 
-const looks: Record<SaveStatus, [icon: LucideIcon, text: string]> = {
+const looks: Record<SaveStatus | 'conflict', [icon: LucideIcon, text: string]> = {
   saved: [Check, 'Saved'],
   unsaved: [Pencil, 'Unsaved'],
   saving: [LoaderCircle, 'Saving…'],
   offline: [CloudOff, 'Offline: kept here'],
   refused: [CircleAlert, 'Not saved'],
+  conflict: [CircleAlert, 'Conflict: choose'],
 }
 
 /** How saving stands, in a word; read out when it changes for the worse. */
 export const SaveStatusText = () => {
-  const status = useSaveState((state) => state.status)
+  const status = useSaveState(({ status: own, conflicts }) =>
+    conflicts.length > 0 ? 'conflict' : own,
+  )
   const refusal = useSaveState((state) => state.refusal)
   const [Icon, text] = looks[status]
-  const isBad = status === 'offline' || status === 'refused'
+  const isBad = status === 'offline' || status === 'refused' || status === 'conflict'
   return (
     <span
       role={isBad ? 'alert' : 'status'}

@@ -5,18 +5,19 @@ import type { Operation } from '#domain/flow/operation-schema.ts'
 import { anOtpFlow } from '#testing/a-flow.ts'
 import { Autosave } from './autosave.ts'
 import { createFlowEditor } from './flow-store.ts'
-import type { Unsent } from './unsent-storage.ts'
+import type { UnsentOperation } from './unsent-storage.ts'
 
 const offline = new Error('offline')
 
-const memoryStorage = (stored?: Unsent) => {
+const memoryStorage = (stored: readonly UnsentOperation[] = []) => {
   const storage = {
     stored,
     load: () => Promise.resolve(storage.stored),
-    save: (unsent: Unsent) => {
-      storage.stored = unsent.operations.length === 0 ? undefined : unsent
+    save: (unsent: readonly UnsentOperation[]) => {
+      storage.stored = unsent
       return Promise.resolve()
     },
+    release: () => {},
   }
   return storage
 }
@@ -32,7 +33,7 @@ const serverFlow = toFlowState(anOtpFlow({ title: 'As the server has it' }))
 
 const setUp = async (
   answer: (sent: SentOperation[], base: number) => Partial<Saved>,
-  stored?: Unsent,
+  stored?: readonly UnsentOperation[],
 ) => {
   const editor = createFlowEditor(toFlowState(anOtpFlow()))
   const storage = memoryStorage(stored)
@@ -41,6 +42,7 @@ const setUp = async (
   const autosave = await Autosave.start({
     editor,
     revision: 1,
+    clientId: 'tab-a',
     storage,
     rest: 5,
     newId: () => `id${++ids}`,
@@ -48,9 +50,11 @@ const setUp = async (
     reload: () => Promise.resolve({ flow: serverFlow, revision: 9 }),
     send: async ({ operations, baseRevision }) => {
       requests.push(operations)
-      const applied = operations.map(({ id }) => id)
+      const given = answer(operations, baseRevision)
+      const first = baseRevision + (given.others?.length ?? 0) + 1
+      const applied = operations.map(({ id }, index) => ({ id, revision: first + index }))
       const revision = baseRevision + operations.length
-      return { revision, applied, conflicts: [], others: [], ...answer(operations, baseRevision) }
+      return { revision, applied, conflicts: [], others: [], ...given }
     },
   })
   return { editor, storage, requests, autosave }
@@ -61,10 +65,10 @@ test('edits are sent after a rest and then no longer kept', async () => {
   editor.dispatch(title('A'), 'title')
   editor.dispatch(title('AB'), 'title')
   expect(autosave.store.getState().status).toBe('unsaved')
-  expect(storage.stored?.operations).toHaveLength(1)
+  expect(storage.stored).toHaveLength(1)
   await vi.waitFor(() => expect(autosave.store.getState().status).toBe('saved'))
-  expect(requests).toEqual([[{ id: 'id2', operation: title('AB') }]])
-  expect(storage.stored).toBeUndefined()
+  expect(requests).toEqual([[{ id: 'id1', operation: title('AB') }]])
+  expect(storage.stored).toEqual([])
 })
 
 test('what cannot be sent is kept and sent again under the same id', async () => {
@@ -76,17 +80,17 @@ test('what cannot be sent is kept and sent again under the same id', async () =>
   editor.dispatch(title('A'))
   await autosave.flush()
   expect(autosave.store.getState().status).toBe('offline')
-  expect(storage.stored?.operations).toHaveLength(1)
+  expect(storage.stored).toHaveLength(1)
   await vi.waitFor(() => expect(autosave.store.getState().status).toBe('saved'))
   expect(new Set(requests.map(([first]) => first?.id)).size).toBe(1)
 })
 
 test('edits of a closed tab are there again and are sent', async () => {
-  const unsent = { baseRevision: 1, operations: [{ id: 'old', operation: title('Kept') }] }
+  const unsent = [{ id: 'old', operation: title('Kept'), base: 1 }]
   const { editor, requests, autosave } = await setUp(() => ({}), unsent)
   expect(editor.store.getState().flow.componentsById.otp?.title).toBe('Kept')
   await vi.waitFor(() => expect(autosave.store.getState().status).toBe('saved'))
-  expect(requests[0]).toEqual(unsent.operations)
+  expect(requests[0]).toEqual([{ id: 'old', operation: title('Kept') }])
 })
 
 test("others' edits come under one's own", async () => {
@@ -108,7 +112,7 @@ test("others' edits come under one's own", async () => {
 test('an edit in conflict gives way to theirs until the person decides', async () => {
   const others = [{ revision: 2, operation: title('Theirs') }]
   const conflict = {
-    operationId: 'id2',
+    operationId: 'id1',
     code: 'changed-by-other' as const,
     message: 'changed',
     setting: 'component/otp/title',
@@ -138,21 +142,72 @@ test('a refusal is shown and the edit is not lost', async () => {
     status: 'refused',
     refusal: 'Not allowed for this role',
   })
-  expect(storage.stored?.operations).toHaveLength(1)
+  expect(storage.stored).toHaveLength(1)
 })
 
-test('after a lost answer, with edits of others in between, the server is asked for the order', async () => {
+test('after a lost answer the log says in which order things came', async () => {
   let isFirst = true
-  const { editor, autosave } = await setUp(() => {
+  const { editor, requests, autosave } = await setUp(() => {
     if (isFirst) {
       isFirst = false
       throw offline
     }
-    return { others: [{ revision: 3, operation: title('Theirs') }], revision: 9 }
+    return {
+      applied: [{ id: 'id1', revision: 2 }],
+      others: [{ revision: 3, operation: title('Theirs') }],
+      revision: 3,
+    }
+  })
+  editor.dispatch(title('Mine'), 'title')
+  await autosave.flush()
+  // The server may have the first under its id: what comes now is another operation.
+  editor.dispatch({ type: 'component.update', componentId: 'phone', changes: { title: 'Tel' } })
+  editor.dispatch(title('Mine again'), 'title')
+  expect(autosave.store.getState().status).toBe('unsaved')
+  await autosave.flush()
+  expect(requests[1]?.map(({ id }) => id)).toEqual(['id1', 'id2', 'id3'])
+  expect(editor.store.getState().flow.componentsById.otp?.title).toBe('Theirs')
+  expect(autosave.store.getState()).toMatchObject({ status: 'saved', revision: 3 })
+})
+
+const logged = (revision: number, id: string, operation: Operation) => ({
+  revision,
+  id,
+  operation,
+  clientId: 'tab-b',
+  by: { userId: 'rina', name: 'Rina' },
+})
+
+test("others' operations come under one's own at once, and own ones that come back change nothing", async () => {
+  const { editor, autosave } = await setUp(() => ({ revision: 3 }))
+  editor.dispatch(title('Mine'))
+  const digits: Operation = { type: 'component.update', componentId: 'otp', changes: { digits: 8 } }
+  autosave.receive([logged(2, 'theirs', digits)])
+  expect(editor.store.getState().flow.componentsById.otp).toMatchObject({
+    title: 'Mine',
+    digits: 8,
+  })
+  const seen = editor.store.getState().flow
+  autosave.receive([logged(3, 'id1', title('Mine'))])
+  expect(editor.store.getState().flow).toBe(seen)
+  expect(autosave.store.getState().revision).toBe(3)
+})
+
+test('where operations of others are missing, the document is fetched', async () => {
+  const { editor, autosave } = await setUp(() => ({}))
+  autosave.receive([logged(10, 'late', { ...title('Later'), componentId: 'otp' } as Operation)])
+  await vi.waitFor(() => expect(autosave.store.getState().revision).toBe(10))
+  expect(editor.store.getState().flow.componentsById.otp?.title).toBe('Later')
+})
+
+test('an edit is sent with what the person had seen, not with what came meanwhile', async () => {
+  const bases: number[] = []
+  const { editor, autosave } = await setUp((_, base) => {
+    bases.push(base)
+    return { others: [{ revision: 2, operation: title('Theirs') }], applied: [], revision: 2 }
   })
   editor.dispatch(title('Mine'))
+  autosave.receive([logged(2, 'theirs', title('Theirs'))])
   await autosave.flush()
-  await autosave.flush()
-  expect(editor.store.getState().flow.componentsById.otp?.title).toBe('As the server has it')
-  expect(autosave.store.getState()).toMatchObject({ status: 'saved', revision: 9 })
+  expect(bases[0]).toBe(1)
 })

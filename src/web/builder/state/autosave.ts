@@ -1,17 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Conflict, Saved, SentOperation } from '#contract/flow-contract.ts'
+import type { LoggedOperation } from '#contract/flow-events-contract.ts'
 import { applyOperation } from '#domain/flow/apply-operation.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
+import { addConflicts } from './add-conflicts.ts'
+import { applyAll } from './apply-all.ts'
 import type { FlowEditor } from './flow-store.ts'
 import { mergeOperations } from './merge-operations.ts'
-import type { Unsent, UnsentStorage } from './unsent-storage.ts'
+import type { UnsentOperation, UnsentStorage } from './unsent-storage.ts'
 
 export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused'
 
 /** How saving stands: always visible, always true. */
 export interface SaveState {
   status: SaveStatus
+  /** The revision of the server's that is under what the person sees. */
   revision: number
   /** Own edits that lost against somebody else's, for the person to decide. */
   conflicts: readonly Conflict[]
@@ -29,6 +33,8 @@ export type SendOperations = (body: {
 interface Options {
   editor: FlowEditor
   revision: number
+  /** How this tab names itself to the server. */
+  clientId: string
   send: SendOperations
   /** Reads the document as the server has it now. */
   reload(): Promise<{ flow: FlowState; revision: number }>
@@ -40,55 +46,51 @@ interface Options {
   rest?: number
 }
 
-interface Queued extends SentOperation {
+interface Queued extends UnsentOperation {
   mergeKey: string | undefined
+  /** The server may have it under this id, so it no longer changes. */
+  isSent: boolean
 }
+
+/** What the server has applied, as far as it matters here. */
+type Applied = Pick<LoggedOperation, 'revision' | 'id' | 'operation'>
 
 /** At most so many operations in one request, as the API allows. */
 const largestRequest = 500
 const longestRetry = 30_000
 
-const applyAll = (flow: FlowState, operations: readonly Operation[]): FlowState =>
-  operations.reduce((current, operation) => {
-    const applied = applyOperation(current, operation)
-    return applied.ok ? applied.value : current
-  }, flow)
-
-const operationsOf = (queue: readonly Queued[]) => queue.map(({ operation }) => operation)
-
-const toSent = (queue: readonly Queued[]): SentOperation[] =>
-  queue.map(({ id, operation }) => ({ id, operation }))
+const byRevision = (one: Applied, other: Applied) => one.revision - other.revision
 
 /**
  * Saves an open flow: the one door to the server for its operations. They are kept in the storage
  * until the server has acknowledged them, sent after a rest, and put on top of what others did.
+ *
+ * What the person sees is always `#confirmed`, the server's document at a revision, with the queue
+ * applied on top. Answers and events both bring the server's log; whichever comes first moves
+ * `#confirmed` on, and what comes again is known by its revision.
  */
 export class Autosave {
   readonly store: StoreApi<SaveState>
+  readonly clientId: string
   readonly #options: Options
-  readonly #clientId: string
   readonly #rest: number
-  /** The document as the server has it. */
   #confirmed: FlowState
-  /** The revision that the unsent operations were made on. */
-  #baseRevision: number
   #queue: Queued[] = []
-  /** How many of the queue's first operations are under way: those no longer change. */
-  #underWay = 0
+  /** What arrived before something that is still missing. */
+  #ahead: Applied[] = []
   #sending: Promise<void> | undefined
-  /** Whether the server may have taken the first of the queue already: an answer was lost. */
-  #mayBeReplay = false
+  #reloading: Promise<void> | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isStopped = false
   #retryAfter: number
   #unsubscribe = () => {}
 
   private constructor(options: Options) {
     this.#options = options
-    this.#clientId = options.newId()
+    this.clientId = options.clientId
     this.#rest = options.rest ?? 1_000
     this.#retryAfter = this.#rest
     this.#confirmed = options.editor.store.getState().flow
-    this.#baseRevision = options.revision
     this.store = createStore<SaveState>(() => ({
       status: 'saved',
       revision: options.revision,
@@ -100,8 +102,8 @@ export class Autosave {
   /** Begins to save an editor's operations, first of all those that an earlier tab left behind. */
   static async start(options: Options): Promise<Autosave> {
     const autosave = new Autosave(options)
-    const unsent = await options.storage.load().catch(() => undefined)
-    if (unsent !== undefined && unsent.operations.length > 0) autosave.#restore(unsent)
+    const unsent = await options.storage.load().catch(() => [])
+    if (unsent.length > 0) autosave.#restore(unsent)
     autosave.#unsubscribe = options.editor.onOperation((operation, mergeKey) =>
       autosave.#enqueue(operation, mergeKey),
     )
@@ -115,6 +117,25 @@ export class Autosave {
       this.#sending = undefined
     })
     await this.#sending
+  }
+
+  /**
+   * Takes operations from the server's log, in order, one's own included. Where some before them are
+   * missing, the document is fetched.
+   */
+  receive(log: readonly LoggedOperation[]): void {
+    const outcome = this.#advance(log)
+    if (outcome === 'gap') void this.catchUp()
+    if (outcome === 'changed') this.#show()
+  }
+
+  /** Fetches the document, and puts what is unsent on top; tries again until it succeeds. */
+  async catchUp(): Promise<void> {
+    try {
+      await this.#reload()
+    } catch {
+      if (!this.#isStopped) setTimeout(() => void this.catchUp(), this.#rest * 3)
+    }
   }
 
   /** The person has decided a conflict. */
@@ -132,34 +153,38 @@ export class Autosave {
 
   /** Lets go of the editor. What is unsent stays in the storage. */
   stop(): void {
+    this.#isStopped = true
     this.#unsubscribe()
     clearTimeout(this.#timer)
+    this.#options.storage.release()
   }
 
-  #restore({ baseRevision, operations }: Unsent): void {
-    this.#baseRevision = baseRevision
-    this.#mayBeReplay = true
-    this.#queue = operations.map((sent) => ({ ...sent, mergeKey: undefined }))
-    this.#options.editor.rebase(applyAll(this.#confirmed, operationsOf(this.#queue)))
+  #restore(unsent: readonly UnsentOperation[]): void {
+    this.#queue = unsent.map((kept) => ({ ...kept, mergeKey: undefined, isSent: true }))
+    this.#show()
     this.store.setState({ status: 'unsaved' })
     this.#schedule(0)
   }
 
   #enqueue(operation: Operation, mergeKey: string | undefined): void {
-    const last = this.#queue.length > this.#underWay ? this.#queue.at(-1) : undefined
+    const last = this.#queue.at(-1)
     const merged =
-      last && mergeKey !== undefined && last.mergeKey === mergeKey
+      last && !last.isSent && mergeKey !== undefined && last.mergeKey === mergeKey
         ? mergeOperations(last.operation, operation)
         : undefined
     if (last && merged) this.#queue.splice(-1, 1, { ...last, operation: merged })
-    else this.#queue.push({ id: this.#options.newId(), operation, mergeKey })
+    else {
+      const { revision: base } = this.store.getState()
+      const id = this.#options.newId()
+      this.#queue.push({ id, operation, base, mergeKey, isSent: false })
+    }
     this.#keep()
     if (this.store.getState().status !== 'saving') this.store.setState({ status: 'unsaved' })
     this.#schedule(this.#rest)
   }
 
   #keep(): void {
-    const unsent = { baseRevision: this.#baseRevision, operations: toSent(this.#queue) }
+    const unsent = this.#queue.map(({ id, operation, base }) => ({ id, operation, base }))
     this.#options.storage.save(unsent).catch(() => {
       // Without storage (private windows) a crash loses what is unsent; saving itself goes on.
     })
@@ -172,19 +197,16 @@ export class Autosave {
 
   async #sendQueue(): Promise<void> {
     while (this.#queue.length > 0) {
-      const batch = this.#queue.slice(0, largestRequest)
-      this.#underWay = batch.length
       this.store.setState({ status: 'saving' })
+      const batch = this.#takeBatch()
       try {
         const saved = await this.#options.send({
-          baseRevision: this.#baseRevision,
-          clientId: this.#clientId,
-          operations: toSent(batch),
+          baseRevision: batch[0]?.base ?? 0,
+          clientId: this.clientId,
+          operations: batch.map(({ id, operation }) => ({ id, operation })),
         })
         await this.#settle(batch, saved)
       } catch (error) {
-        this.#underWay = 0
-        this.#mayBeReplay = true
         this.#report(error)
         return
       }
@@ -192,39 +214,89 @@ export class Autosave {
     this.store.setState({ status: 'saved', refusal: undefined })
   }
 
+  /** The first of the queue, as far as they were made on the same revision. */
+  #takeBatch(): Queued[] {
+    const base = this.#queue[0]?.base
+    const end = this.#queue.findIndex((queued) => queued.base !== base)
+    const count = Math.min(end === -1 ? this.#queue.length : end, largestRequest)
+    this.#queue = this.#queue.map((queued, index) =>
+      index < count ? { ...queued, isSent: true } : queued,
+    )
+    return this.#queue.slice(0, count)
+  }
+
   /** Puts the server's answer under what is still unsent. */
   async #settle(batch: readonly Queued[], saved: Saved): Promise<void> {
-    const { revision, conflicts } = this.store.getState()
-    if (this.#mayBeReplay && saved.others.length > 0) await this.#reload()
-    else this.#confirm(batch, saved, revision)
-    this.#mayBeReplay = false
-    this.#queue = this.#queue.slice(batch.length)
-    this.#underWay = 0
-    this.#baseRevision = Math.max(saved.revision, this.store.getState().revision)
-    this.#retryAfter = this.#rest
-    if (saved.others.length > 0 || saved.applied.length < batch.length) {
-      this.#options.editor.rebase(applyAll(this.#confirmed, operationsOf(this.#queue)))
-    }
-    this.store.setState({
-      revision: this.#baseRevision,
-      conflicts: [...conflicts, ...saved.conflicts],
+    const revisions = new Map(saved.applied.map(({ id, revision }) => [id, revision]))
+    const mine = batch.flatMap(({ id, operation }) => {
+      const revision = revisions.get(id)
+      return revision === undefined ? [] : [{ id, operation, revision }]
     })
+    const others = saved.others.map((other) => ({ ...other, id: '' }))
+    const outcome = this.#advance([...others, ...mine].sort(byRevision))
+    if (outcome === 'gap') await this.#reload(saved.revision)
+    const settled = new Set(batch.map(({ id }) => id))
+    this.#queue = this.#queue.filter(({ id }) => !settled.has(id))
+    this.#retryAfter = this.#rest
+    const { conflicts } = this.store.getState()
+    this.store.setState({ conflicts: addConflicts(conflicts, saved.conflicts) })
+    if (mine.length < batch.length || outcome !== 'same') this.#show()
     this.#keep()
   }
 
-  /** The order in which others' operations and replayed ones were applied is known to the server only. */
-  async #reload(): Promise<void> {
-    const { flow, revision } = await this.#options.reload()
-    this.#confirmed = flow
-    this.store.setState({ revision })
+  /**
+   * Moves the server's document on. `same`: what the person sees does not change by that; `gap`:
+   * something before these is missing, so they were put aside.
+   */
+  #advance(log: readonly Applied[]): 'same' | 'changed' | 'gap' {
+    const { revision: before } = this.store.getState()
+    const fresh = log.filter(({ revision }) => revision > before)
+    let flow = this.#confirmed
+    for (const [index, { revision, operation }] of fresh.entries()) {
+      const outcome = applyOperation(flow, operation)
+      if (revision !== before + index + 1 || !outcome.ok) {
+        this.#ahead.push(...fresh)
+        return 'gap'
+      }
+      flow = outcome.value
+    }
+    const isNext = fresh.every(({ id }, index) => this.#queue[index]?.id === id)
+    const arrived = new Set(log.map(({ id }) => id))
+    const left = this.#queue.filter(({ id }) => !arrived.has(id))
+    const hasGone = this.#queue.length - left.length
+    this.#queue = left
+    // The same content: keeping the same objects spares the canvas from drawing them again.
+    const seen = this.#options.editor.store.getState().flow
+    const isOwn = isNext && hasGone === fresh.length
+    this.#confirmed = isOwn && fresh.length > 0 && left.length === 0 ? seen : flow
+    this.store.setState({ revision: before + fresh.length })
+    return isOwn ? 'same' : 'changed'
   }
 
-  #confirm(batch: readonly Queued[], saved: Saved, revision: number): void {
-    const others = saved.others.filter((other) => other.revision > revision)
-    const applied = new Set(saved.applied)
-    const mine = batch.filter(({ id }) => applied.has(id))
-    const theirs = others.map(({ operation }) => operation)
-    this.#confirmed = applyAll(this.#confirmed, [...theirs, ...operationsOf(mine)])
+  /** Fetches the document, until it is at least at a revision. */
+  async #reload(atLeast = 0): Promise<void> {
+    do {
+      this.#reloading ??= this.#fetchDocument().finally(() => {
+        this.#reloading = undefined
+      })
+      await this.#reloading
+    } while (this.store.getState().revision < atLeast)
+  }
+
+  async #fetchDocument(): Promise<void> {
+    const { flow, revision } = await this.#options.reload()
+    if (revision > this.store.getState().revision) {
+      this.#confirmed = flow
+      this.store.setState({ revision })
+    }
+    const ahead = this.#ahead.sort(byRevision)
+    this.#ahead = []
+    this.#advance(ahead)
+    this.#show()
+  }
+
+  #show(): void {
+    this.#options.editor.rebase(applyAll(this.#confirmed, this.#queue))
   }
 
   #report(error: unknown): void {

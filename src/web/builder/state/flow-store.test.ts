@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { applyOperation } from '#domain/flow/apply-operation.ts'
 import { toFlowDocument, toFlowState } from '#domain/flow/flow-state.ts'
-import { anOtpFlow } from '#testing/a-flow.ts'
+import type { Operation } from '#domain/flow/operation-schema.ts'
+import { aComponent, anOtpFlow } from '#testing/a-flow.ts'
 import { operationSeed, toOperation } from '#testing/random-operation.ts'
 import { createFlowEditor, type FlowEditor } from './flow-store.ts'
 
@@ -21,6 +23,28 @@ test('typing in one field is one undo step', () => {
   expect(editor.store.getState().flow.componentsById.otp?.title).toBe('OTP')
   editor.redo()
   expect(editor.store.getState().flow.componentsById.otp?.title).toBe('Rec')
+})
+
+test('undo and redo pass over what somebody else has worked on since', () => {
+  const editor = open()
+  const change = (operation: Operation) => {
+    const applied = applyOperation(editor.store.getState().flow, operation)
+    if (applied.ok) editor.rebase(applied.value)
+  }
+  editor.dispatch({ type: 'flow.update', changes: { description: 'Mine' } })
+  editor.dispatch(setTitle('Mine'))
+  change(setTitle('Theirs'))
+  editor.undo()
+  expect(editor.store.getState().flow.componentsById.otp?.title).toBe('Theirs')
+  expect(editor.store.getState().flow.settings.description).toBe('')
+  change({ type: 'flow.update', changes: { description: 'Theirs' } })
+  editor.redo()
+  expect(editor.store.getState().flow.settings.description).toBe('Theirs')
+  const note = aComponent('view', { id: 'note' })
+  editor.dispatch({ type: 'component.add', pageId: 'receiver', index: 0, component: note })
+  change({ type: 'component.update', componentId: 'note', changes: { title: 'Theirs' } })
+  editor.undo()
+  expect(editor.store.getState().flow.componentsById.note?.title).toBe('Theirs')
 })
 
 test('leaving the field ends the step', () => {

@@ -4,6 +4,7 @@ import type { FlowState } from '#domain/flow/flow-state.ts'
 import { invertOperation } from '#domain/flow/invert-operation.ts'
 import type { OperationRefusal } from '#domain/flow/operation-refusal.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
+import { readTraces } from '#domain/flow/read-traces.ts'
 import type { Result } from '#domain/shared/result.ts'
 import { mergeOperations } from './merge-operations.ts'
 
@@ -14,6 +15,9 @@ const longestHistory = 1_000
 export interface Step {
   operation: Operation
   inverse: Operation
+  /** What it found and what it left behind: where that differs by now, somebody else was there. */
+  before: string
+  after: string
   /** Operations that follow with the same key belong to the same step (typing in one field). */
   mergeKey: string | undefined
 }
@@ -50,12 +54,13 @@ export interface FlowEditor {
 
 const pushStep = (past: readonly Step[], step: Step): Step[] => {
   const last = past.at(-1)
+  // Where the last one's traces are gone, its undo must not be this one's.
   const merged =
-    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey
+    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && last.after === step.before
       ? mergeOperations(last.operation, step.operation)
       : undefined
   return merged && last
-    ? [...past.slice(0, -1), { ...last, operation: merged }]
+    ? [...past.slice(0, -1), { ...last, operation: merged, after: step.after }]
     : [...past.slice(-longestHistory + 1), step]
 }
 
@@ -71,12 +76,14 @@ export const createFlowEditor = (flow: FlowState): FlowEditor => {
     const before = store.getState()
     const applied = applyOperation(before.flow, operation)
     if (!applied.ok) return applied
-    const inverse = invertOperation(before.flow, operation)
-    store.setState({
-      flow: applied.value,
-      past: pushStep(before.past, { operation, inverse, mergeKey }),
-      future: [],
-    })
+    const step = {
+      operation,
+      inverse: invertOperation(before.flow, operation),
+      before: readTraces(before.flow, operation),
+      after: readTraces(applied.value, operation),
+      mergeKey,
+    }
+    store.setState({ flow: applied.value, past: pushStep(before.past, step), future: [] })
     tell(operation, mergeKey)
     return applied
   }
@@ -90,8 +97,10 @@ export const createFlowEditor = (flow: FlowState): FlowEditor => {
     const operation = side === 'past' ? step.inverse : step.operation
     const applied = applyOperation(current, operation)
     const rest = from.slice(0, -1)
-    // A step that no longer fits, because somebody else removed its target, is passed over.
-    if (!applied.ok) {
+    const isUntouched =
+      readTraces(current, step.operation) === (side === 'past' ? step.after : step.before)
+    // Passed over: somebody else has removed its target, or has worked on what it would take back.
+    if (!applied.ok || !isUntouched) {
       store.setState({ [side]: rest })
       return travel(side)
     }

@@ -20,7 +20,8 @@ export const mergeOperations = (first: Operation, second: Operation): Operation 
   }
   if (first.type === 'page.move' && second.type === 'page.move') {
     const isSame = first.pageId === second.pageId
-    return isSame && first.index === undefined && second.index === undefined ? second : undefined
+    const isPosition = first.index === undefined && second.index === undefined && second.position
+    return isSame && isPosition ? second : undefined
   }
   if (first.type === 'flow.update' && second.type === 'flow.update') {
     return setSame(first.changes, second.changes) ? second : undefined

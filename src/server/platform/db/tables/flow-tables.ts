@@ -10,7 +10,7 @@ const organizationId = () =>
     .notNull()
     .references(() => organizations.id, { onDelete: 'cascade' })
 
-/** A flow with its newest document. `revision` counts the operations that were ever applied. */
+/** A flow. `revision` counts the operations that were ever applied. */
 export const flows = pgTable(
   'flows',
   {
@@ -22,6 +22,8 @@ export const flows = pgTable(
     componentCount: integer('component_count').notNull(),
     document: jsonb('document').$type<FlowDocument>().notNull(),
     revision: integer('revision').notNull().default(0),
+    /** The revision that the document is at, where it lags behind; the log has the rest. */
+    documentRevision: integer('document_revision'),
     publishedVersion: integer('published_version'),
     publishedRevision: integer('published_revision'),
     createdAt: instant('created_at').notNull(),
