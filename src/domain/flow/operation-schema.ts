@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { jsonSchema } from '#domain/shared/json-schema.ts'
-import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { safeText } from '#domain/shared/text-schema.ts'
 import {
   flowSettingsChangesSchema,
   pageSchema,
+  pageSettingsChangesSchema,
   positionSchema,
   transitionSchema,
 } from './flow-schema.ts'
@@ -23,7 +24,7 @@ const simpleOperations = [
   z.strictObject({
     type: z.literal('page.update'),
     pageId: idSchema,
-    changes: z.strictObject({ title: trimmedText(1, 100) }),
+    changes: pageSettingsChangesSchema,
   }),
   z.strictObject({
     type: z.literal('page.move'),

@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { customType, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { liftStoredDocument, liftStoredOperation } from '#domain/flow/migrations/lift-document.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
 import { organizations, users } from './auth-tables.ts'
 import { id, instant } from './columns.ts'
@@ -8,6 +9,19 @@ const organizationId = () =>
   text('organization_id')
     .notNull()
     .references(() => organizations.id, { onDelete: 'cascade' })
+
+/** A document, lifted to the present shape as it is read: what older versions wrote stays as it is. */
+const flowDocument = customType<{ data: FlowDocument; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (document) => JSON.stringify(document),
+  fromDriver: liftStoredDocument,
+})
+
+const flowOperation = customType<{ data: Operation; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (operation) => JSON.stringify(operation),
+  fromDriver: liftStoredOperation,
+})
 
 /** A flow with its newest document. `revision` counts the operations that were ever applied. */
 export const flows = pgTable(
@@ -19,7 +33,7 @@ export const flows = pgTable(
     name: text('name').notNull(),
     pageCount: integer('page_count').notNull(),
     componentCount: integer('component_count').notNull(),
-    document: jsonb('document').$type<FlowDocument>().notNull(),
+    document: flowDocument('document').notNull(),
     revision: integer('revision').notNull().default(0),
     publishedVersion: integer('published_version'),
     publishedRevision: integer('published_revision'),
@@ -45,7 +59,7 @@ export const flowOperations = pgTable(
     revision: integer('revision').notNull(),
     operationId: text('operation_id').notNull(),
     clientId: text('client_id').notNull(),
-    operation: jsonb('operation').$type<Operation>().notNull(),
+    operation: flowOperation('operation').notNull(),
     actorId: text('actor_id')
       .notNull()
       .references(() => users.id),
@@ -66,7 +80,7 @@ export const flowVersions = pgTable(
       .references(() => flows.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
     revision: integer('revision').notNull(),
-    document: jsonb('document').$type<FlowDocument>().notNull(),
+    document: flowDocument('document').notNull(),
     publishedBy: text('published_by')
       .notNull()
       .references(() => users.id),
