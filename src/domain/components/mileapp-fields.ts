@@ -43,7 +43,9 @@ export const flagField = <Component extends ComponentBase>(
   read: (value) => {
     if (value === null) return unset
     const flag = readFlag(value)
-    return flag === undefined ? lost('It is neither true nor false.') : { settings: { [setting]: flag } }
+    return flag === undefined
+      ? lost('It is neither true nor false.')
+      : { settings: { [setting]: flag } }
   },
   write: (component) => ({ [keys[0]]: component[setting] }),
 })

@@ -6,7 +6,7 @@ import { findUnsafeJson } from './unsafe-json.ts'
  * and written back on export.
  */
 export const foreignSchema = z
-  .record(z.string().max(100), z.unknown())
+  .record(z.string(), z.unknown())
   .refine((foreign) => findUnsafeJson(foreign) === undefined, 'must be plain JSON')
 
 export type Foreign = z.infer<typeof foreignSchema>

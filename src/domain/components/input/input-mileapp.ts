@@ -25,7 +25,8 @@ const unitField: MileappField<InputComponent> = {
     const [unit, ...others] = Array.isArray(value) ? value : []
     if (typeof unit !== 'string') return lost('It is not a list of texts.')
     if (useUnit === false) return lost('The units are turned off there, so there is none here.')
-    if (others.length > 0) return { settings: { unit }, lost: 'A field has one unit here: the first.' }
+    if (others.length > 0)
+      return { settings: { unit }, lost: 'A field has one unit here: the first.' }
     return { settings: { unit } }
   },
   write: ({ unit }) => ({ useUnit: unit !== '', units: unit === '' ? [] : [unit] }),

@@ -9,7 +9,9 @@ import { mostOptions, type SelectAction, type SelectComponent } from './select-s
 
 /** The options by their labels: MileApp knows them by nothing else. */
 const readOptions = ({ options }: MileappSource): Map<string, string> => {
-  const labels = Array.isArray(options) ? options.map((option) => readText(option)?.trim() ?? '') : []
+  const labels = Array.isArray(options)
+    ? options.map((option) => readText(option)?.trim() ?? '')
+    : []
   return new Map(labels.map((label, index) => [label, `option${index + 1}`]))
 }
 
@@ -82,7 +84,7 @@ const readAction = (
   entry: unknown,
   source: MileappSource,
   idOf: IdOf,
-): Omit<SelectAction, 'do'> & { do: unknown } | undefined => {
+): (Omit<SelectAction, 'do'> & { do: unknown }) | undefined => {
   if (typeof entry !== 'object' || entry === null) return undefined
   if (!Object.keys(entry).every((key) => actionKeys.includes(key))) return undefined
   const { options, action, componentAffected, value = null } = entry as Record<string, unknown>

@@ -31,6 +31,8 @@ interface Taken {
 interface Reading {
   source: JsonObject
   left: Set<string>
+  /** Keys that a field could not say: they stay in `left`, and no other field is asked. */
+  judged: Set<string>
   taken: Taken[]
   changes: string[]
 }
@@ -41,14 +43,15 @@ const showValue = (value: unknown): string => {
 }
 
 const takeField = (reading: Reading, field: MileappField<Component>, idOf: IdOf): void => {
-  const { source, left } = reading
-  const key = field.keys.find((name) => left.has(name))
+  const { source, left, judged } = reading
+  const key = field.keys.find((name) => left.has(name) && !judged.has(name))
   if (key === undefined) return
   const { settings, lost } = field.read(source[key], source, idOf)
   const keys = [key, ...(field.together ?? []).filter((name) => left.has(name))]
   if (lost === undefined) {
     for (const name of keys) left.delete(name)
   } else {
+    for (const name of keys) judged.add(name)
     reading.changes.push(`${key}: ${showValue(source[key])}. ${lost}`)
   }
   reading.taken.push({ field, keys, settings })
@@ -89,7 +92,7 @@ const readKnown = (
   idOf: IdOf,
 ): ReadComponent => {
   const left = new Set(Object.keys(source).filter((key) => !outerKeys.has(key)))
-  const reading: Reading = { source, left, taken: [], changes: [] }
+  const reading: Reading = { source, left, judged: new Set(), taken: [], changes: [] }
   // The title is settled by then: it may have had to be made, or shortened.
   left.delete('title')
   for (const field of listFields(type)) takeField(reading, field, idOf)
