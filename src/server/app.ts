@@ -2,6 +2,7 @@ import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
+import { createInterchangeRoutes } from './flows/interchange-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
 import type { ResolveActor } from './platform/actor.ts'
@@ -41,6 +42,7 @@ const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
     .route('/', createFlowRoutes(context))
+    .route('/', createInterchangeRoutes(context))
     .route('/', createTaskRoutes(context))
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))

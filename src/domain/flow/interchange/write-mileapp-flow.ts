@@ -119,9 +119,12 @@ export const writeMileappFlow = (document: FlowDocument): WrittenFlow => {
     ...withEntries('pages', pages),
     ...withEntries('components', components),
     ...withEntries('ids', ids),
+    ...(notes.length > 0 && { notCarriedOver: notes.map(toLine) }),
   }
   return { flow: { ...flow, [carriedKey]: carried }, notes }
 }
+
+const toLine = ({ path, title, message }: InterchangeNote) => ({ path, title, message })
 
 const withEntries = (key: string, record: object) =>
   Object.keys(record).length > 0 ? { [key]: record } : {}

@@ -1,4 +1,12 @@
-import { customType, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { liftStoredDocument, liftStoredOperation } from '#domain/flow/migrations/lift-document.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
