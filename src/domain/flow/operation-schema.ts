@@ -68,11 +68,14 @@ const simpleOperations = [
 
 const simpleOperationSchema = z.discriminatedUnion('type', simpleOperations)
 
+/** So many changes can be one step. */
+export const largestBatch = 6_000
+
 /** One gesture that takes several changes: one undo step, all or nothing. */
 const batchSchema = z.strictObject({
   type: z.literal('batch'),
   label: safeText.max(200),
-  operations: z.array(simpleOperationSchema).min(1).max(6_000),
+  operations: z.array(simpleOperationSchema).min(1).max(largestBatch),
 })
 
 /** A change of a flow: the only way in which its document ever changes. */

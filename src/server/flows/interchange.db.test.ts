@@ -69,7 +69,7 @@ test('of several flows one is chosen; a name that is taken is refused', async ()
   const chosen = await send<ImportedFlow>(file, '/flows/import?flow=flows.data.1&name=Chosen')
   expect(chosen).toMatchObject({ status: 201, body: { flow: { name: 'Chosen', pageCount: 1 } } })
   const again = await send<ProblemDetails>(file, '/flows/import?flow=flows.data.1&name=Chosen')
-  expect(again).toMatchObject({ status: 409, body: { code: 'name-taken' } })
+  expect(again).toMatchObject({ status: 409 })
 })
 
 test('a file of our own comes back as the same document', async () => {

@@ -14,6 +14,8 @@ const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
   'quick-add': async () => (await import('./quick-add/quick-add.tsx')).QuickAdd,
   'context-menu': async () => (await import('./context-menu/context-menu.tsx')).ContextMenu,
   history: async () => (await import('./history/history-list.tsx')).HistoryList,
+  import: async () => (await import('./interchange/import-onto-dialog.tsx')).ImportOntoDialog,
+  export: async () => (await import('./interchange/export-dialog.tsx')).ExportDialog,
   connect: async () => (await import('./connect/connect-page.tsx')).ConnectPage,
 }
 

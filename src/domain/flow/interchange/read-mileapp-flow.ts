@@ -3,7 +3,12 @@ import { readText } from '#domain/components/mileapp-fields.ts'
 import type { Foreign } from '#domain/shared/foreign-schema.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
-import { currentSchemaVersion, documentLimits, type Page } from '../flow-schema.ts'
+import {
+  currentSchemaVersion,
+  documentLimits,
+  flowSettingsSchema,
+  type Page,
+} from '../flow-schema.ts'
 import { pageSpacing } from '../page-spacing.ts'
 import type { DocumentIssue } from '../parse-document.ts'
 import { assignIds } from './assign-ids.ts'
@@ -137,9 +142,12 @@ const findExcess = (pages: readonly SourcePage[]): DocumentIssue | undefined => 
 
 const readName = (source: JsonObject, notes: InterchangeNote[]): string => {
   const text = readText(source.name)?.trim() ?? ''
-  const name = shorten(text === '' ? 'Imported flow' : text).trim()
+  const short = shorten(text === '' ? 'Imported flow' : text).trim()
+  const isAllowed = flowSettingsSchema.shape.name.safeParse(short).success
+  const name = isAllowed ? short : `${short} flow`
   if (name !== text) {
-    const message = text === '' ? 'It has no name.' : 'Its name is shortened to 100 characters.'
+    const reason = isAllowed ? `shortened to ${longestTitle} characters` : 'reserved here'
+    const message = text === '' ? 'It has no name.' : `Its name is ${reason}.`
     notes.push({ kind: 'changed', path: 'name', title: null, message })
   }
   return name

@@ -18,6 +18,8 @@ export type Overlay =
   | { kind: 'cheat-sheet' }
   | { kind: 'find-replace' }
   | { kind: 'history' }
+  | { kind: 'import' }
+  | { kind: 'export' }
   | { kind: 'connect'; pageId: string }
   | { kind: 'quick-add'; place: { pageId: string; index: number }; at: Point }
   | { kind: 'context-menu'; at: Point }
