@@ -33,6 +33,8 @@ export interface MileappMapping<Component extends ComponentBase = ComponentBase>
   fields: readonly MileappField<Component>[]
   /** Keys that MileApp documents and that mean nothing here. */
   kept: readonly string[]
+  /** Of keys that are kept: other spellings, and the one that is written. */
+  keptSpellings?: Readonly<Record<string, string>>
   /** Settings of which only our own names for things are not written: nobody misses them. */
   ownNames?: readonly (keyof Component & string)[]
 }

@@ -46,7 +46,7 @@ export const ImportFlowDialog = ({ onClose, onCreated }: ImportFlowDialogProps) 
       open
       onOpenChange={onClose}
       title="Import a flow"
-      description="From a file of Sandi or MileApp. Nothing is stored before you have seen what is in it."
+      description="From a file of Sandi or MileApp. You see what is in it first."
       wide
       footer={
         <>

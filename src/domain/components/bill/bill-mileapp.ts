@@ -76,5 +76,6 @@ const costsField: MileappField<BillComponent> = {
 export const billMileapp = defineMileappMapping<BillComponent>({
   component: 'bill',
   fields: [noDefaultField, flagField(['addNew'], 'addNew', 'Add new'), itemsField, costsField],
-  kept: ['value', 'costs', 'cost', 'editable', 'qtyRule', 'valueRef', 'additionalField'],
+  kept: ['value', 'costs', 'editable', 'qtyRule', 'valueRef', 'additionalField'],
+  keptSpellings: { cost: 'costs' },
 })

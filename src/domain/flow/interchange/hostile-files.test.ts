@@ -93,10 +93,13 @@ test('the largest flows are read at once, whatever their ids', () => {
   const component =
     '{"component":"select","id":"Not An Id","title":"Same","options":["a","b"],"onSelect":[{"options":["a"],"action":"show","componentAffected":["x"]}],"min":"x","tags":1}'
   const text = pages(repeat(component, 5_000))
-  readFlowFile(text)
-  const began = performance.now()
-  const found = readFlowFile(text)
-  const took = performance.now() - began
-  expect(found).toMatchObject({ value: [{ read: { ok: true } }] })
-  expect(took).toBeLessThan(1_000)
+  expect(readFlowFile(text)).toMatchObject({ value: [{ read: { ok: true } }] })
+  // Computing time, the best of some: what else the machine does must not count.
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage()
+    readFlowFile(text)
+    const { user, system } = process.cpuUsage(before)
+    return (user + system) / 1_000
+  })
+  expect(Math.min(...times)).toBeLessThan(600)
 })

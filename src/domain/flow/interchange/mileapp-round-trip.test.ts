@@ -246,6 +246,14 @@ test.each<[string, object, object]>([
   expect(onlyComponent(component)).toMatchObject(expected)
 })
 
+test('of keys that are kept, too, the first spelling is written', () => {
+  expect(onlyComponent({ component: 'bill', cost: [1] })?.foreign).toEqual({ costs: [1] })
+  expect(onlyComponent({ component: 'bill', cost: [1], costs: [2] })?.foreign).toEqual({
+    cost: [1],
+    costs: [2],
+  })
+})
+
 test('references follow an id that had to change, and go back on export', () => {
   const file = aFile(
     { component: 'input', id: 'Phone No', title: 'Phone', type: 'PhoneNumber' },

@@ -4,7 +4,7 @@ import {
   componentSchema,
 } from '#domain/components/component-registry.ts'
 import type { IdOf, MileappField } from '#domain/components/mileapp-mapping.ts'
-import { findTypeOfKind } from '#domain/components/mileapp-registry.ts'
+import { findTypeOfKind, getMileappMapping } from '#domain/components/mileapp-registry.ts'
 import { mapForeignReferences } from '../foreign-references.ts'
 import type { JsonObject } from './json-object.ts'
 import { createStandIn, listFields } from './write-mileapp-component.ts'
@@ -97,7 +97,12 @@ const readKnown = (
   left.delete('title')
   for (const field of listFields(type)) takeField(reading, field, idOf)
   const component = parseReading(reading, { type, ...head })
-  const foreign = Object.fromEntries([...left].map((key) => [key, source[key]]))
+  const { keptSpellings = {} } = getMileappMapping(type)
+  const spell = (key: string) => {
+    const first = Object.hasOwn(keptSpellings, key) ? (keptSpellings[key] ?? key) : key
+    return left.has(first) ? key : first
+  }
+  const foreign = Object.fromEntries([...left].map((key) => [spell(key), source[key]]))
   const kept = [...left].filter((key) => source[key] !== null)
   const withForeign = { ...component, foreign: mapForeignReferences(foreign, idOf) }
   return { component: withForeign, kept, changes: reading.changes }

@@ -96,6 +96,9 @@ export const ExportDialog = ({ onClose }: { onClose: () => void }) => {
             </label>
           ))}
         </fieldset>
+        {format === 'mileapp' && notes.length === 0 && (
+          <p className="text-muted text-sm">MileApp can say all of it.</p>
+        )}
         <NoteList notes={notes} />
         <p className="break-words text-muted text-xs">
           File name: <span className="text-ink">{fileName}</span>

@@ -55,7 +55,7 @@ export const ImportOntoDialog = ({ onClose }: { onClose: () => void }) => {
       wide
       onOpenChange={onClose}
       title="Import onto this flow"
-      description="The flow keeps its name and takes over everything else. One step, which can be undone."
+      description="The flow keeps its name and takes over all else, in one step."
       footer={
         <>
           {found && <Button onClick={() => preview.reset()}>Another file</Button>}

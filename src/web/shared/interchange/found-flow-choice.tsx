@@ -16,7 +16,8 @@ const showExtent = ({ document }: FoundFlow): string => {
 }
 
 /** The name of a flow in its file, or where it stands there. */
-const nameOf = ({ document, path }: FoundFlow): string => document?.settings.name ?? path
+const nameOf = ({ document, path }: FoundFlow): string =>
+  document?.settings.name ?? (path === '' ? 'The flow' : path)
 
 interface FoundFlowChoiceProps {
   flows: readonly FoundFlow[]
