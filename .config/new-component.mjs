@@ -9,6 +9,7 @@ const domain = 'src/domain/components'
 const views = 'src/web/component-views'
 const registries = {
   domain: `${domain}/component-registry.ts`,
+  mileapp: `${domain}/mileapp-registry.ts`,
   view: `${views}/component-view-registry.ts`,
   step: `${views}/component-step-registry.ts`,
 }
@@ -81,6 +82,16 @@ export const ${type}Component = defineComponentType<${pascal}Component>({
   findProblems: () => [],
 })
 `,
+  [`${domain}/${kebab}/${kebab}-mileapp.ts`]: `import { noDefaultField } from '../mileapp-fields.ts'
+import { defineMileappMapping } from '../mileapp-mapping.ts'
+import type { ${pascal}Component } from './${kebab}-schema.ts'
+
+export const ${type}Mileapp = defineMileappMapping<${pascal}Component>({
+  component: '${type}',
+  fields: [noDefaultField],
+  kept: [],
+})
+`,
   [`${views}/${kebab}/${kebab}-view.ts`]: `import type { ${pascal}Component } from '#domain/components/${kebab}/${kebab}-schema.ts'
 import type { ComponentView } from '../component-view.ts'
 import { lazySettings } from '../shared/lazy-settings.tsx'
@@ -132,6 +143,11 @@ const lines = [
     registries.domain,
     [importOf(`${type}Component`, `./${kebab}/${kebab}-component.ts`)],
     `  ${type}: ${type}Component,\n`,
+  ],
+  [
+    registries.mileapp,
+    [importOf(`${type}Mileapp`, `./${kebab}/${kebab}-mileapp.ts`)],
+    `  ${type}: ${type}Mileapp,\n`,
   ],
   [
     registries.view,

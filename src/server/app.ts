@@ -7,6 +7,7 @@ import { createFlowRoutes } from './flows/flow-routes.ts'
 import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
 import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
 import { createTemplateRoutes } from './flows/templates/template-routes.ts'
+import { createInterchangeRoutes } from './flows/interchange-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
 import type { ResolveActor } from './platform/actor.ts'
@@ -51,6 +52,7 @@ const createApi = ({ context, otp, flowEvents, resolveActor, hasDemo }: AppDepen
     .route('/', createFlowRoutes(context))
     .route('/', createFlowVersionRoutes(context))
     .route('/', createTemplateRoutes(context))
+    .route('/', createInterchangeRoutes(context))
     .route('/', createTaskRoutes(context))
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))

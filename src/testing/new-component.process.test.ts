@@ -33,12 +33,13 @@ it('npm run new:component writes a Component Type, and the compiler names what i
 
   const registries = {
     'src/domain/components/component-registry.ts': 'roomPlan: roomPlanComponent,',
+    'src/domain/components/mileapp-registry.ts': 'roomPlan: roomPlanMileapp,',
     'src/web/component-views/component-view-registry.ts': 'roomPlan: roomPlanView,',
     'src/web/component-views/component-step-registry.ts': 'check: checkRoomPlanAnswer,',
   }
   for (const [file, line] of Object.entries(registries)) expect(read(file)).toContain(line)
   const written = stdout.split('\n').flatMap((line) => /^ {2}(src\S+)$/.exec(line)?.[1] ?? [])
-  expect(written).toHaveLength(11)
+  expect(written).toHaveLength(13)
   expect(written.filter((file) => !existsSync(join(tree, file)))).toEqual([])
 
   const { stdout: errors } = runNode(

@@ -58,8 +58,9 @@ const pageOperation = (state: FlowState, seed: Seed): SimpleOperation | undefine
   const to = pick([...state.pageOrder, 'finish'], seed.third) ?? 'finish'
   switch (seed.kind) {
     case 5: {
-      const page = { id: `page${seed.third}`, kind: 'mobile' as const, title: 'Page', next: [] }
-      const whole = { ...page, position: { x: seed.first, y: 0 }, components: [] }
+      const head = { id: `page${seed.third}`, kind: 'mobile' as const, title: 'Page' }
+      const position = { x: seed.first, y: 0 }
+      const whole = { ...head, position, components: [], next: [], foreign: {} }
       return { type: 'page.add', page: whole, index: seed.second % 8 }
     }
     case 6:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Foreign, foreignSchema } from '#domain/shared/foreign-schema.ts'
 import { componentIdSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText } from '#domain/shared/text-schema.ts'
 
@@ -12,6 +13,7 @@ export const componentBase = {
   required: z.boolean().default(true),
   visible: z.boolean().default(true),
   helpText: safeText.max(500).default(''),
+  foreign: foreignSchema.default({}),
 }
 
 export interface ComponentBase {
@@ -21,4 +23,5 @@ export interface ComponentBase {
   required: boolean
   visible: boolean
   helpText: string
+  foreign: Foreign
 }

@@ -15,13 +15,10 @@ import {
   updatePage,
   updateTransition,
 } from './apply-page-operation.ts'
+import { dropUndefined } from './drop-undefined.ts'
 import type { FlowState } from './flow-state.ts'
 import type { OperationRefusal } from './operation-refusal.ts'
 import type { Operation } from './operation-schema.ts'
-
-/** What is really set: a key without a value must not blot out what is there. */
-const dropUndefined = <Changes extends object>(changes: Changes) =>
-  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 
 /**
  * Applies one operation, in the browser and on the server alike. Pure; what does not change keeps its

@@ -1,5 +1,6 @@
 import type { Component } from '#domain/components/component-registry.ts'
 import { ok, type Result } from '#domain/shared/result.ts'
+import { dropUndefined } from './drop-undefined.ts'
 import { type FlowState, type PageState, splitPage } from './flow-state.ts'
 import { type OperationRefusal, refuse } from './operation-refusal.ts'
 import type { OperationOf } from './operation-schema.ts'
@@ -45,7 +46,9 @@ export const updatePage = (
   { pageId, changes }: OperationOf<'page.update'>,
 ): Applied => {
   const page = state.pagesById[pageId]
-  return page === undefined ? gone(pageId) : ok(withPage(state, { ...page, ...changes }))
+  return page === undefined
+    ? gone(pageId)
+    : ok(withPage(state, { ...page, ...dropUndefined(changes) }))
 }
 
 export const movePage = (

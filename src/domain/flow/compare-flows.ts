@@ -105,7 +105,10 @@ const comparePages = (before: FlowState, after: FlowState): PageDifference[] => 
       pageId: page.id,
       before: old,
       after: page,
-      settings: compareSettings({ title: old.title }, { title: page.title }),
+      settings: compareSettings(
+        { title: old.title, foreign: old.foreign },
+        { title: page.title, foreign: page.foreign },
+      ),
       isMoved: !kept.has(page.id),
       isPlaced: !isSameJson(old.position, page.position),
       transitions: compareTransitions(old.next, page.next),

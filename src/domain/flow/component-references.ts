@@ -3,6 +3,7 @@ import {
   componentSchema,
   getComponentType,
 } from '#domain/components/component-registry.ts'
+import { mapForeignReferences } from './foreign-references.ts'
 
 type Json = Component | string | number | boolean | null | undefined | readonly Json[] | object
 
@@ -15,9 +16,16 @@ const listTexts = (value: Json): string[] => {
   return Object.entries(value).flatMap(([key, inner]) => [key, ...listTexts(inner as Json)])
 }
 
+/** The same component with its references to one id, kept foreign ones too, pointing to another. */
+export const renameReference = (component: Component, from: string, to: string): Component => {
+  const renamed = getComponentType(component.type).renameReference(component, from, to)
+  const foreign = mapForeignReferences(component.foreign, (id) => (id === from ? to : id))
+  return foreign === component.foreign ? renamed : { ...renamed, foreign }
+}
+
 /** Whether a component refers to another one, as its Component Type sees it. */
 export const refersTo = (component: Component, id: string): boolean =>
-  getComponentType(component.type).renameReference(component, id, probe) !== component
+  renameReference(component, id, probe) !== component
 
 /** The ids of the components that a component refers to, in the order of its settings. */
 export const listReferences = (component: Component): string[] => {
@@ -31,7 +39,6 @@ export const renameReferences = (
   component: Component,
   idByOldId: ReadonlyMap<string, string>,
 ): Component => {
-  const { renameReference } = getComponentType(component.type)
   const renames = [...idByOldId].filter(([from, to]) => from !== to)
   const parked = renames.reduce<Component>(
     (current, [from], index) => renameReference(current, from, `${probe}${index}`),
@@ -77,7 +84,7 @@ const lostList = (before: Json, after: Json): boolean =>
  * list that makes no sense without it is gone.
  */
 export const clearReference = (component: Component, id: string): Component => {
-  const probed = getComponentType(component.type).renameReference(component, id, probe)
+  const probed = renameReference(component, id, probe)
   if (probed === component) return component
   for (const empty of [null, ''] as const) {
     const cleared = componentSchema.safeParse(withoutProbe(probed, empty))

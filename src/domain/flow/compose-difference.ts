@@ -115,7 +115,7 @@ const changePage = (page: PageDifference): SimpleOperation[] => {
   if (before === null || after === null) return []
   return [
     ...(settings.length > 0
-      ? [{ type: 'page.update' as const, pageId, changes: { title: after.title } }]
+      ? [{ type: 'page.update' as const, pageId, changes: toChanges(settings) }]
       : []),
     ...(isPlaced ? [{ type: 'page.move' as const, pageId, position: after.position }] : []),
     ...changeTransitions(page),

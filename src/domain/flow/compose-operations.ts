@@ -6,6 +6,7 @@ import {
 } from '#domain/components/component-registry.ts'
 import type { Preset } from '#domain/components/component-type.ts'
 import { recipientKindOf } from '#domain/otp/channel.ts'
+import { renameReference } from './component-references.ts'
 import { type FlowState, getPage } from './flow-state.ts'
 import type { Operation, SimpleOperation } from './operation-schema.ts'
 import { reservedIds } from './reserved-ids.ts'
@@ -51,7 +52,7 @@ export const renameComponent = (state: FlowState, from: string, to: string): Ope
     { type: 'component.update', componentId: from, changes: { id: to } },
   ]
   for (const component of Object.values(state.componentsById)) {
-    const renamed = getComponentType(component.type).renameReference(component, from, to)
+    const renamed = renameReference(component, from, to)
     const changes = Object.fromEntries(
       Object.entries(renamed).filter(
         ([name, value]) => value !== component[name as keyof Component],
@@ -140,6 +141,11 @@ export const changeComponentType = (
   const dropped: string[] = []
   for (const [name, value] of Object.entries(component)) {
     if (name === 'type' || name in presetSettings) continue
+    if (name === 'foreign') {
+      // What another program kept belongs to the type that it had there.
+      if (Object.keys(component.foreign).length > 0) dropped.push(name)
+      continue
+    }
     // A setting of the same name may mean something else in another type.
     const carried = componentSchema.safeParse({ ...changed, [name]: value })
     if (carried.success) changed = carried.data

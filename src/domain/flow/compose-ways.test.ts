@@ -18,6 +18,7 @@ const newPage: Page = {
   position: { x: 0, y: 0 },
   components: [],
   next: [],
+  foreign: {},
 }
 const ids = () => {
   let count = 0

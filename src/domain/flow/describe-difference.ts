@@ -93,12 +93,11 @@ const describePage = (
   if (page.after === null) return line('removed', 'Deleted the page')
   if (page.before === null) return line('added', 'Added the page')
   const place = after.pageOrder.indexOf(pageId) + 1
-  const { title } = page.after
   return [
-    ...describeSettings(both, page.settings, null, () => ({
+    ...describeSettings(both, page.settings, null, (changes) => ({
       type: 'page.update',
       pageId,
-      changes: { title },
+      changes,
     })),
     ...(page.isMoved ? line('moved', `Moved to place ${place}`) : []),
     ...(page.isPlaced ? line('moved', 'Moved on the canvas') : []),

@@ -12,7 +12,7 @@ import type { PageState } from './flow-state.ts'
 import { type FieldAt, type FlowSurvey, findField, findPageOf } from './flow-survey.ts'
 import type { Problem } from './problem.ts'
 import type { Reads } from './reads.ts'
-import { reservedIds } from './reserved-ids.ts'
+import { isShownAsItself, reservedIds } from './reserved-ids.ts'
 
 /** A field as it is seen from a component, or from the end of a page. */
 export const readField = (
@@ -62,8 +62,8 @@ const createContext = (
   }
 }
 
-const findIdFindings = ({ id }: Component): Finding[] =>
-  reservedIds.has(id)
+const findIdFindings = ({ id, foreign }: Component): Finding[] =>
+  reservedIds.has(id) && !isShownAsItself(id, foreign)
     ? [
         {
           code: 'component-id-reserved',

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
+import { foreignSchema } from '#domain/shared/foreign-schema.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
 import { finishTarget } from './finish-target.ts'
 import { flowNameSchema } from './flow-name.ts'
 
-/** The shape of documents that this code writes. Older ones are lifted by `lift-document.ts`. */
-export const currentSchemaVersion = 1
+/** The shape of documents that this code writes. Older ones are lifted by `migrations/lift-document.ts`. */
+export const currentSchemaVersion = 2
 
 /** How large a document may be before it is refused. */
 export const documentLimits = { bytes: 2 * 1024 * 1024, pages: 1_000, components: 5_000 } as const
@@ -45,6 +46,7 @@ export const pageSchema = z.strictObject({
   components: z.array(componentSchema).max(documentLimits.components),
   /** Tried in order; when empty, the next page in order comes next. */
   next: z.array(transitionSchema).max(50).default([]),
+  foreign: foreignSchema.default({}),
 })
 
 const flowDescription = safeText.max(1_000)
@@ -52,12 +54,20 @@ const flowDescription = safeText.max(1_000)
 export const flowSettingsSchema = z.strictObject({
   name: flowNameSchema,
   description: flowDescription.default(''),
+  foreign: foreignSchema.default({}),
 })
 
 /** Some of the settings; what is absent stays as it is. */
 export const flowSettingsChangesSchema = z.strictObject({
   name: flowNameSchema.optional(),
   description: flowDescription.optional(),
+  foreign: foreignSchema.optional(),
+})
+
+/** Some of a page's own settings; what is absent stays as it is. */
+export const pageSettingsChangesSchema = z.strictObject({
+  title: pageSchema.shape.title.optional(),
+  foreign: foreignSchema.optional(),
 })
 
 /** A whole flow. Ids are unique, references are by id; `parse-document.ts` also checks that. */

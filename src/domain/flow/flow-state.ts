@@ -76,9 +76,9 @@ export const listComponents = (state: FlowState, page: PageState): Component[] =
 
 /** Puts a page and its components together again. */
 export const joinPage = (state: FlowState, pageId: string): Page => {
-  const { componentOrder, id, kind, title, position, next } = getPage(state, pageId)
+  const { componentOrder, id, kind, title, position, next, foreign } = getPage(state, pageId)
   const components = componentOrder.map((componentId) => getComponent(state, componentId))
-  return { id, kind, title, position, components, next }
+  return { id, kind, title, position, components, next, foreign }
 }
 
 /** The document of a state: what is stored and sent. */

@@ -51,8 +51,10 @@ const invertSimple = (state: FlowState, operation: SimpleOperation): SimpleOpera
       return { ...operation, changes: pick(state.settings, Object.keys(operation.changes)) }
     case 'page.add':
       return { type: 'page.remove', pageId: operation.page.id }
-    case 'page.update':
-      return { ...operation, changes: { title: getPage(state, operation.pageId).title } }
+    case 'page.update': {
+      const page = getPage(state, operation.pageId)
+      return { ...operation, changes: pick(page, Object.keys(operation.changes)) }
+    }
     case 'page.move':
       return invertPageMove(state, operation)
     case 'page.remove': {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { jsonSchema } from '#domain/shared/json-schema.ts'
-import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { safeText } from '#domain/shared/text-schema.ts'
 import {
   flowSettingsChangesSchema,
   pageSchema,
+  pageSettingsChangesSchema,
   positionSchema,
   transitionSchema,
 } from './flow-schema.ts'
@@ -23,7 +24,7 @@ const simpleOperations = [
   z.strictObject({
     type: z.literal('page.update'),
     pageId: idSchema,
-    changes: z.strictObject({ title: trimmedText(1, 100) }),
+    changes: pageSettingsChangesSchema,
   }),
   z.strictObject({
     type: z.literal('page.move'),
@@ -67,11 +68,14 @@ const simpleOperations = [
 
 const simpleOperationSchema = z.discriminatedUnion('type', simpleOperations)
 
+/** So many changes can be one step. */
+export const largestBatch = 6_000
+
 /** One gesture that takes several changes: one undo step, all or nothing. */
 const batchSchema = z.strictObject({
   type: z.literal('batch'),
   label: safeText.max(200),
-  operations: z.array(simpleOperationSchema).min(1).max(6_000),
+  operations: z.array(simpleOperationSchema).min(1).max(largestBatch),
 })
 
 /** A change of a flow: the only way in which its document ever changes. */

@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { findUnsafeJson } from '#domain/shared/unsafe-json.ts'
 import { documentLimits, type FlowDocument, flowDocumentSchema } from './flow-schema.ts'
+import { liftDocument } from './migrations/lift-document.ts'
 
 /** Why a document is refused: where, and what is wrong there. */
 export interface DocumentIssue {
@@ -50,7 +52,9 @@ const findExcess = (document: FlowDocument): DocumentIssue | undefined => {
  * place that is wrong (at most 20); nothing is repaired in silence.
  */
 export const parseDocument = (input: unknown): Result<FlowDocument, DocumentIssue[]> => {
-  const parsed = flowDocumentSchema.safeParse(input)
+  const unsafe = findUnsafeJson(input)
+  if (unsafe !== undefined) return err([unsafe])
+  const parsed = flowDocumentSchema.safeParse(liftDocument(input))
   if (!parsed.success) {
     return err(
       parsed.error.issues.slice(0, 20).map(({ path, message }) => ({

@@ -10,6 +10,7 @@ const settingLabels: Readonly<Record<string, string>> = {
   listType: 'Type',
   adjustments: 'Discounts and costs',
   value: 'Text',
+  foreign: 'Kept from MileApp',
 }
 
 /** What a setting is called on the screen, for example "Minimum length" of `minimumLength`. */

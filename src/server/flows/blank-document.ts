@@ -8,7 +8,7 @@ export const createBlankDocument = (
   { newId }: Pick<Context, 'newId'>,
 ): FlowDocument => ({
   schemaVersion: currentSchemaVersion,
-  settings: { name, description: '' },
+  settings: { name, description: '', foreign: {} },
   pages: [
     {
       id: newId(),
@@ -17,6 +17,7 @@ export const createBlankDocument = (
       position: { x: 0, y: 0 },
       components: [],
       next: [],
+      foreign: {},
     },
     {
       id: newId(),
@@ -25,6 +26,7 @@ export const createBlankDocument = (
       position: { x: pageSpacing, y: 0 },
       components: [],
       next: [],
+      foreign: {},
     },
   ],
 })

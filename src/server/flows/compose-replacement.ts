@@ -22,7 +22,7 @@ export const composeReplacement = (before: FlowDocument, after: FlowDocument): O
       type: 'component.remove' as const,
       componentId: id,
     })),
-    { type: 'page.update', pageId, changes: { title: initial.title } },
+    { type: 'page.update', pageId, changes: { title: initial.title, foreign: initial.foreign } },
     { type: 'page.move', pageId, position: initial.position },
     ...initial.components.map((component, index) => ({
       type: 'component.add' as const,

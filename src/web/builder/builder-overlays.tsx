@@ -18,6 +18,8 @@ const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
   versions: async () => (await import('./versions/open-versions.tsx')).OpenVersions,
   'save-template': async () =>
     (await import('./publish/save-template-dialog.tsx')).SaveTemplateDialog,
+  import: async () => (await import('./interchange/import-onto-dialog.tsx')).ImportOntoDialog,
+  export: async () => (await import('./interchange/export-dialog.tsx')).ExportDialog,
   connect: async () => (await import('./connect/connect-page.tsx')).ConnectPage,
 }
 

@@ -3,6 +3,7 @@ import type { FlowSummary, flowStates } from '#contract/flow-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { ApiError, toMessage } from '#web/shared/api-error.ts'
+import { importFlowFile } from '#web/shared/interchange/flow-file-calls.ts'
 import { toast } from '#web/ui/toast.ts'
 
 export interface FlowFilter {
@@ -34,7 +35,6 @@ export interface NewFlow {
   name?: string
   /** The id of a template. */
   template?: string
-  document?: unknown
 }
 
 /** Something done to flows, after which the list is fetched anew; `failure` is said in a toast. */
@@ -53,6 +53,12 @@ const useFlowMutation = <Input, Output>(
 /** Makes a flow; a form that shows what is wrong itself needs no toast. */
 export const useCreateFlow = (failure?: string) =>
   useFlowMutation((flow: NewFlow) => call(api.v1.flows.$post({ json: flow })), failure)
+
+/** Makes a flow of one that a file holds. */
+export const useImportFlow = () =>
+  useFlowMutation(({ content, ...query }: { content: Blob; flow: string; name: string }) =>
+    importFlowFile(content, query),
+  )
 
 export const useDuplicateFlow = () =>
   useFlowMutation(

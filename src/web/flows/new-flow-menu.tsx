@@ -30,7 +30,7 @@ export const NewFlowMenu = () => {
             icon: LayoutTemplate,
             onSelect: () => setDialog('template'),
           },
-          { label: 'Import JSON', icon: FileUp, onSelect: () => setDialog('import') },
+          { label: 'Import a file', icon: FileUp, onSelect: () => setDialog('import') },
         ]}
         trigger={(props) => (
           <Button {...props} variant="primary" busy={create.isPending}>

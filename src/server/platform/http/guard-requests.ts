@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '#domain/components/answer-file.ts'
+import { documentLimits } from '#domain/flow/flow-schema.ts'
 import type { ResolveActor } from '../actor.ts'
 import type { Logger } from '../logger.ts'
 import type { ApiEnvironment } from './api-environment.ts'
@@ -56,10 +57,16 @@ const limitTo = (mebibytes: number) =>
 
 const usualLimit = limitTo(3)
 const fileLimit = limitTo(largestFile / mebibyte)
+const importLimit = limitTo(documentLimits.bytes / mebibyte)
 
-/** Refuses bodies over 3 MiB, or that of the largest file, before they are read whole. */
+const findLimit = (path: string) => {
+  if (/\/(task-)?files$/.test(path)) return fileLimit
+  return /\/flows\/import(\/preview)?$/.test(path) ? importLimit : usualLimit
+}
+
+/** Refuses bodies over 3 MiB, or that of the largest file or flow, before they are read whole. */
 export const limitBody = createMiddleware<ApiEnvironment>((c, next) =>
-  /\/(task-)?files$/.test(c.req.path) ? fileLimit(c, next) : usualLimit(c, next),
+  findLimit(c.req.path)(c, next),
 )
 
 /**

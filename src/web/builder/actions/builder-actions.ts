@@ -3,6 +3,7 @@ import { arrangeActions } from './arrange-actions.ts'
 import { always, type BuilderAction } from './builder-action.ts'
 import { editActions } from './edit-actions.ts'
 import { findActions } from './find-actions.ts'
+import { interchangeActions } from './interchange-actions.ts'
 import { selectActions } from './select-actions.ts'
 import { viewActions } from './view-actions.ts'
 
@@ -43,6 +44,7 @@ export const builderActions: readonly BuilderAction[] = [
   ...arrangeActions,
   ...viewActions,
   ...findActions,
+  ...interchangeActions,
   saveAction,
   publishAction,
   versionsAction,

@@ -16,6 +16,7 @@ const addPageAt = (builder: Builder, index: number): void => {
     position: findPositionAfter(flow, previous.id),
     components: [],
     next: [],
+    foreign: {},
   }
   if (!attempt(builder, { type: 'page.add', page, index })) return
   selectPage(builder, id)

@@ -25,6 +25,7 @@ export const aNewPage = (builder: Builder, { x, y }: Point): Page => ({
   position: { x: Math.round(x), y: Math.round(y) },
   components: [],
   next: [],
+  foreign: {},
 })
 
 /** Adds a way from one page to another, and selects it so that its condition can be said. */

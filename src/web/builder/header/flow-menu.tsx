@@ -3,6 +3,7 @@ import {
   Copy,
   Download,
   Ellipsis,
+  FileUp,
   GitCommitVertical,
   History,
   Keyboard,
@@ -15,7 +16,6 @@ import {
 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
-import { toFlowDocument } from '#domain/flow/flow-state.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { toMessage } from '#web/shared/api-error.ts'
@@ -25,25 +25,12 @@ import type { MenuItem } from '#web/ui/menu-item.ts'
 import type { BuilderAction } from '../actions/builder-action.ts'
 import { getAction, saveAction } from '../actions/builder-actions.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
-import { type Builder, flowOf } from '../builder.ts'
+import type { Builder } from '../builder.ts'
 import { useBuilder } from '../builder-context.tsx'
 
 const DeleteFlowDialog = lazy(async () => ({
   default: (await import('./delete-flow-dialog.tsx')).DeleteFlowDialog,
 }))
-
-/** Hands the document to the browser as a file. */
-const download = (builder: Builder): void => {
-  const flow = flowOf(builder)
-  const file = new Blob([`${JSON.stringify(toFlowDocument(flow), null, 2)}\n`], {
-    type: 'application/json',
-  })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = `${flow.settings.name}.sandi.json`
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
 
 /** Actions that a small screen has no room for elsewhere. */
 const shownActions: readonly [name: string, icon: LucideIcon][] = [
@@ -89,7 +76,8 @@ export const FlowMenu = () => {
             icon: LayoutTemplate,
             onSelect: () => void setTimeout(() => openOverlay('save-template')),
           },
-          { label: 'Export as JSON', icon: Download, onSelect: () => download(builder) },
+          toItem(builder, getAction('import'), FileUp),
+          toItem(builder, getAction('export'), Download),
           {
             label: 'Delete',
             icon: Trash2,

@@ -21,6 +21,7 @@ import { attempt } from '../actions/edit-commands.ts'
 import { flowOf } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
 import { ComponentIdSetting } from './component-id-setting.tsx'
+import { KeptForeign } from './kept-foreign.tsx'
 import { UsedBy } from './used-by.tsx'
 
 const listDropped = (names: readonly string[]) => names.map(labelSetting).join(', ')
@@ -102,6 +103,16 @@ export const ComponentSettings = ({ component }: { component: Component }) => {
         <ComponentIdSetting key={id} id={id} />
       </div>
       <UsedBy id={id} />
+      <KeptForeign
+        foreign={component.foreign}
+        onChange={(foreign) =>
+          attempt(builder, {
+            type: 'component.update',
+            componentId: id,
+            changes: { foreign } as OperationOf<'component.update'>['changes'],
+          })
+        }
+      />
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { TextSetting } from '#web/component-views/shared/setting-controls.tsx'
 import { useSettingsForm } from '#web/component-views/shared/use-settings-form.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
+import { KeptForeign } from './kept-foreign.tsx'
 
 /** The settings of the flow itself, and how large it is. */
 export const FlowSettings = () => {
@@ -40,6 +41,10 @@ export const FlowSettings = () => {
           {componentLimit === null ? componentCount : `${componentCount} / ${componentLimit}`}
         </dd>
       </dl>
+      <KeptForeign
+        foreign={settings.foreign}
+        onChange={(foreign) => attempt(builder, { type: 'flow.update', changes: { foreign } })}
+      />
     </form>
   )
 }

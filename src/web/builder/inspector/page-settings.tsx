@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx'
 import { attempt } from '../actions/edit-commands.ts'
 import { removeSelected } from '../actions/remove-commands.ts'
 import { useBuilder } from '../builder-context.tsx'
+import { KeptForeign } from './kept-foreign.tsx'
 import { NextSettings } from './next-settings.tsx'
 
 const schema = z.object({ title: pageSchema.shape.title })
@@ -39,6 +40,12 @@ export const PageSettings = ({ page }: { page: PageState }) => {
           : 'Mobile App Page: the field worker fills it in on the phone, step by step.'}
       </p>
       <NextSettings page={page} />
+      <KeptForeign
+        foreign={page.foreign}
+        onChange={(foreign) =>
+          attempt(builder, { type: 'page.update', pageId: page.id, changes: { foreign } })
+        }
+      />
       {!isInitial && (
         <Button className="self-start" onClick={() => removeSelected(builder)}>
           <Trash2 aria-hidden="true" className="size-4" />

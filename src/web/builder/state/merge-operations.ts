@@ -16,7 +16,8 @@ export const mergeOperations = (first: Operation, second: Operation): Operation 
     return isSame && setSame(first.changes, second.changes) ? second : undefined
   }
   if (first.type === 'page.update' && second.type === 'page.update') {
-    return first.pageId === second.pageId ? second : undefined
+    const isSame = first.pageId === second.pageId
+    return isSame && setSame(first.changes, second.changes) ? second : undefined
   }
   if (first.type === 'page.move' && second.type === 'page.move') {
     const isSame = first.pageId === second.pageId

@@ -21,6 +21,8 @@ export type Overlay =
   | { kind: 'publish' }
   | { kind: 'versions' }
   | { kind: 'save-template' }
+  | { kind: 'import' }
+  | { kind: 'export' }
   | { kind: 'connect'; pageId: string }
   | { kind: 'quick-add'; place: { pageId: string; index: number }; at: Point }
   | { kind: 'context-menu'; at: Point }

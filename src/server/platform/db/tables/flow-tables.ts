@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { liftStoredDocument, liftStoredOperation } from '#domain/flow/migrations/lift-document.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
 import { organizations, users } from './auth-tables.ts'
 import { id, instant } from './columns.ts'
@@ -9,6 +18,19 @@ const organizationId = () =>
   text('organization_id')
     .notNull()
     .references(() => organizations.id, { onDelete: 'cascade' })
+
+/** A document, lifted to the present shape as it is read: what older versions wrote stays as it is. */
+export const flowDocument = customType<{ data: FlowDocument; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (document) => JSON.stringify(document),
+  fromDriver: liftStoredDocument,
+})
+
+const flowOperation = customType<{ data: Operation; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (operation) => JSON.stringify(operation),
+  fromDriver: liftStoredOperation,
+})
 
 /** A flow. `revision` counts the operations that were ever applied. */
 export const flows = pgTable(
@@ -20,7 +42,7 @@ export const flows = pgTable(
     name: text('name').notNull(),
     pageCount: integer('page_count').notNull(),
     componentCount: integer('component_count').notNull(),
-    document: jsonb('document').$type<FlowDocument>().notNull(),
+    document: flowDocument('document').notNull(),
     revision: integer('revision').notNull().default(0),
     /** The revision that the document is at, where it lags behind; the log has the rest. */
     documentRevision: integer('document_revision'),
@@ -56,7 +78,7 @@ export const flowOperations = pgTable(
     revision: integer('revision').notNull(),
     operationId: text('operation_id').notNull(),
     clientId: text('client_id').notNull(),
-    operation: jsonb('operation').$type<Operation>().notNull(),
+    operation: flowOperation('operation').notNull(),
     /** The operation in words, which needs the flow as it was then. */
     text: text('text').notNull().default(''),
     subject: text('subject'),
@@ -80,7 +102,7 @@ export const flowVersions = pgTable(
       .references(() => flows.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
     revision: integer('revision').notNull(),
-    document: jsonb('document').$type<FlowDocument>().notNull(),
+    document: flowDocument('document').notNull(),
     name: text('name').notNull().default(''),
     note: text('note').notNull().default(''),
     publishedBy: text('published_by')

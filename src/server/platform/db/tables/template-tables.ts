@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { organizations, users } from './auth-tables.ts'
 import { id, instant } from './columns.ts'
+import { flowDocument } from './flow-tables.ts'
 
 /** What an organisation starts its flows from, beside the templates that everybody has. */
 export const flowTemplates = pgTable(
@@ -14,7 +14,7 @@ export const flowTemplates = pgTable(
       .references(() => organizations.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
     description: text('description').notNull().default(''),
-    document: jsonb('document').$type<FlowDocument>().notNull(),
+    document: flowDocument('document').notNull(),
     createdBy: text('created_by')
       .notNull()
       .references(() => users.id),

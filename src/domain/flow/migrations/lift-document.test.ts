@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { parseDocument } from '../parse-document.ts'
+import { liftStoredDocument, liftStoredOperation } from './lift-document.ts'
+import versionOne from './samples/version-1.json' with { type: 'json' }
+
+test('a document of version 1 is lifted to one that parses to itself', () => {
+  const lifted = liftStoredDocument(versionOne)
+  expect(lifted.schemaVersion).toBe(2)
+  expect(parseDocument(lifted)).toEqual({ ok: true, value: lifted })
+  expect(lifted.settings.foreign).toEqual({})
+  expect(lifted.pages.map(({ foreign }) => foreign)).toEqual([{}, {}])
+  const components = lifted.pages.flatMap((page) => page.components)
+  expect(components.map(({ foreign }) => foreign)).toEqual(components.map(() => ({})))
+})
+
+test('all else of it stays as it was', () => {
+  const { foreign: _none, ...settings } = liftStoredDocument(versionOne).settings
+  expect(settings).toEqual(versionOne.settings)
+  expect(liftStoredDocument(versionOne).pages[1]?.next).toEqual(versionOne.pages[1]?.next)
+})
+
+test('the document itself is not touched, and a present one is passed through', () => {
+  const before = JSON.stringify(versionOne)
+  const lifted = liftStoredDocument(versionOne)
+  expect(JSON.stringify(versionOne)).toBe(before)
+  expect(liftStoredDocument(lifted)).toBe(lifted)
+})
+
+test('an operation of the log is lifted, also inside of a batch', () => {
+  const [page] = versionOne.pages
+  const component = page?.components[0]
+  const add = { type: 'component.add', pageId: 'initial', index: 0, component }
+  expect(liftStoredOperation(add)).toMatchObject({ component: { id: 'phone', foreign: {} } })
+  const batch = { type: 'batch', label: 'x', operations: [{ type: 'page.add', index: 1, page }] }
+  expect(liftStoredOperation(batch)).toMatchObject({
+    operations: [{ page: { foreign: {}, components: [{ id: 'phone', foreign: {} }] } }],
+  })
+})

@@ -1,0 +1,66 @@
+import { currentSchemaVersion, type FlowDocument } from '../flow-schema.ts'
+import type { Operation } from '../operation-schema.ts'
+import { foreignMigration } from './0002-foreign.ts'
+import type { DocumentMigration, JsonObject } from './document-migration.ts'
+
+/** In order; the last one makes the current version. */
+const migrations: readonly DocumentMigration[] = [foreignMigration]
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Lifts the parts that are there; what is not of the expected shape is left for the schema to refuse. */
+const liftObject = (value: unknown, lift: (value: JsonObject) => JsonObject): unknown =>
+  isObject(value) ? lift(value) : value
+
+const liftList = (value: unknown, lift: (value: JsonObject) => JsonObject): unknown =>
+  Array.isArray(value) ? value.map((entry) => liftObject(entry, lift)) : value
+
+const liftPage =
+  (migration: DocumentMigration) =>
+  (page: JsonObject): JsonObject => {
+    const { components, ...rest } = migration.page(page)
+    return { ...rest, components: liftList(components, migration.component) }
+  }
+
+/**
+ * Lifts a document that an older version of this code wrote to the present shape; one without a version
+ * counts as the first. A newer one, or what is no document at all, is returned as it is.
+ */
+export const liftDocument = (document: unknown): unknown => {
+  if (!isObject(document)) return document
+  const { schemaVersion = 1 } = document
+  if (typeof schemaVersion !== 'number' || schemaVersion >= currentSchemaVersion) return document
+  let lifted = document
+  for (const migration of migrations.filter(({ version }) => version > schemaVersion)) {
+    lifted = {
+      ...lifted,
+      schemaVersion: migration.version,
+      settings: liftObject(lifted.settings, migration.settings),
+      pages: liftList(lifted.pages, liftPage(migration)),
+    }
+  }
+  return lifted
+}
+
+/** A document that was stored by this code, now or earlier. */
+export const liftStoredDocument = (document: unknown): FlowDocument =>
+  liftDocument(document) as FlowDocument
+
+const liftParts = (operation: JsonObject, migration: DocumentMigration): JsonObject => ({
+  ...operation,
+  ...('page' in operation && { page: liftObject(operation.page, liftPage(migration)) }),
+  ...('component' in operation && {
+    component: liftObject(operation.component, migration.component),
+  }),
+  ...('operations' in operation && {
+    operations: liftList(operation.operations, (part) => liftParts(part, migration)),
+  }),
+})
+
+/** An operation of the log, whose pages and components may be of any earlier version. */
+export const liftStoredOperation = (operation: unknown): Operation =>
+  migrations.reduce<unknown>(
+    (lifted, migration) => liftObject(lifted, (whole) => liftParts(whole, migration)),
+    operation,
+  ) as Operation
