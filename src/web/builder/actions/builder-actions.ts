@@ -3,6 +3,7 @@ import { arrangeActions } from './arrange-actions.ts'
 import { always, type BuilderAction } from './builder-action.ts'
 import { editActions } from './edit-actions.ts'
 import { findActions } from './find-actions.ts'
+import { previewActions } from './preview-actions.ts'
 import { selectActions } from './select-actions.ts'
 import { viewActions } from './view-actions.ts'
 
@@ -32,6 +33,7 @@ export const builderActions: readonly BuilderAction[] = [
   ...selectActions,
   ...arrangeActions,
   ...viewActions,
+  ...previewActions,
   ...findActions,
   saveAction,
   publishAction,

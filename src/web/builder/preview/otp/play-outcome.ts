@@ -1,0 +1,141 @@
+import { answerOf } from '#domain/components/answer.ts'
+import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
+import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import { second } from '#domain/shared/clock.ts'
+import { ApiError } from '#web/shared/api-error.ts'
+import type { Preview } from '../preview.ts'
+import type { Hindrance } from './create-test-gateway.ts'
+import { findNewest, findOpen, type TestChallenge } from './test-challenge.ts'
+
+/** What can come of an OTP step, in the order in which it is offered. */
+export const outcomeLabels = {
+  'right-code': 'Right code',
+  delivered: 'Delivered',
+  'wrong-code': 'Wrong code',
+  expired: 'Expired',
+  'too-many-tries': 'Too many tries',
+  undeliverable: 'Undeliverable',
+  'no-credit': 'No credit',
+  'provider-down': 'Provider down',
+  'too-many-sends': 'Too many sends',
+  'country-not-allowed': 'Country not allowed',
+  'invalid-recipient': 'Invalid recipient',
+} as const
+
+export type Outcome = keyof typeof outcomeLabels
+
+export const outcomes = Object.keys(outcomeLabels) as readonly Outcome[]
+
+/** Why an outcome can not come about at a step; nothing when it can. */
+export const findOutcomeObjection = (
+  { channel, backupChannel }: OtpComponent,
+  outcome: Outcome,
+): string | undefined =>
+  outcome === 'country-not-allowed' && channel === 'email' && backupChannel === null
+    ? `${channelLabels.email} goes to no country`
+    : undefined
+
+const isHindrance = (outcome: Outcome): outcome is Hindrance =>
+  [
+    'no-credit',
+    'provider-down',
+    'too-many-sends',
+    'country-not-allowed',
+    'invalid-recipient',
+  ].includes(outcome)
+
+const wrongCodeFor = (code: string): string =>
+  code.replace(/.$/, (last) => String((Number(last) + 1) % 10))
+
+/** Over which channel the step's own button would send next. */
+const usesBackup = (otp: OtpComponent, newest: TestChallenge | undefined): boolean =>
+  otp.backupChannel !== null && newest?.channel === otp.backupChannel
+
+/** Presses the step's Send Code; waits as long as the rules ask, by the preview's clock. */
+const press = async (preview: Preview, otp: OtpComponent, useBackup: boolean): Promise<void> => {
+  const send = () => preview.gateway.findButtons(otp.id)?.send(useBackup)
+  try {
+    await send()
+  } catch (error) {
+    const wait = error instanceof ApiError ? error.problem?.retryAfter : undefined
+    if (wait === undefined) return
+    preview.skip(wait * second, `${Math.ceil(wait / 60)} min later`)
+    await Promise.resolve(send()).catch(() => undefined)
+  }
+}
+
+/** The code that can be entered; has one sent where there is none. */
+const ensureCode = async (
+  preview: Preview,
+  otp: OtpComponent,
+): Promise<TestChallenge | undefined> => {
+  const challenges = () => preview.store.getState().run.challenges
+  const open = findOpen(challenges(), otp.id, preview.now())
+  if (open !== undefined) return open
+  const newest = findNewest(challenges(), otp.id)
+  const wait = newest === undefined ? 0 : newest.resendAt - preview.now()
+  if (newest?.state !== 'failed' && newest?.state !== 'verified' && wait > 0) {
+    preview.skip(wait, `${Math.ceil(wait / second)} s later`)
+  }
+  await press(preview, otp, usesBackup(otp, newest))
+  return findOpen(challenges(), otp.id, preview.now())
+}
+
+const enter = (preview: Preview, otp: OtpComponent, code: string): Promise<unknown> =>
+  Promise.resolve(preview.gateway.findButtons(otp.id)?.verify(code)).catch(() => undefined)
+
+/** How each channel says that it can not reach the recipient. */
+const undeliverable = (channel: Channel) =>
+  channel === 'whatsapp' ? ('not-on-whatsapp' as const) : ('undeliverable' as const)
+
+const playOnCode = async (
+  preview: Preview,
+  otp: OtpComponent,
+  outcome: Exclude<Outcome, Hindrance>,
+): Promise<void> => {
+  const open = await ensureCode(preview, otp)
+  if (open === undefined) return
+  switch (outcome) {
+    case 'right-code':
+      await enter(preview, otp, open.code)
+      return
+    case 'wrong-code':
+      await enter(preview, otp, wrongCodeFor(open.code))
+      return
+    case 'too-many-tries':
+      for (let tries = open.attempts; tries < open.maximumAttempts; tries += 1) {
+        await enter(preview, otp, wrongCodeFor(open.code))
+      }
+      return
+    case 'delivered':
+      return preview.gateway.deliver(otp.id)
+    case 'undeliverable':
+      return preview.gateway.fail(otp.id, undeliverable(open.channel))
+    case 'expired': {
+      const wait = open.expiresAt - preview.now()
+      return preview.skip(wait, `${Math.ceil(wait / 60_000)} min later`)
+    }
+  }
+}
+
+/**
+ * Makes an outcome come about at once, by pressing the step's own buttons: what the phone then shows
+ * is what it shows in the field. A step that is verified already begins anew.
+ */
+export const playOutcome = async (
+  preview: Preview,
+  otp: OtpComponent,
+  outcome: Outcome,
+): Promise<void> => {
+  const { answers, challenges } = preview.store.getState().run
+  if (answerOf(answers, otp.id) !== null) preview.reopen(otp.id)
+  if (isHindrance(outcome)) {
+    const newest = findNewest(challenges, otp.id)
+    preview.hinder(outcome)
+    await Promise.resolve(preview.gateway.findButtons(otp.id)?.send(usesBackup(otp, newest))).catch(
+      () => undefined,
+    )
+    return
+  }
+  await playOnCode(preview, otp, outcome)
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { canvasMarks } from '../canvas/canvas-marks.ts'
+import { toEdgeId } from '../canvas/edge-id.ts'
+import { listCoverage } from './coverage/coverage.ts'
+import type { Preview } from './preview.ts'
+import { listShown } from './run/run.ts'
+import { listTakenWays } from './run/walk-run.ts'
+import { previewView } from './use-preview.ts'
+
+const nothing = { walked: new Set<string>(), missed: new Set<string>(), previewed: undefined }
+
+/** Lights on the canvas the way that was walked and, when asked for, the ways that never were. */
+export const usePreviewMarks = (preview: Preview): void => {
+  const run = useStore(preview.store, (state) => state.run)
+  const walked = useStore(preview.store, (state) => state.walked)
+  const marksMissed = useStore(previewView, (view) => view.marksMissed)
+  useEffect(() => {
+    const scene = preview.scene()
+    const missed = listCoverage(scene.flow, walked).filter(({ isWalked }) => !isWalked)
+    canvasMarks.setState({
+      walked: new Set(listTakenWays(scene, run).map(toEdgeId)),
+      missed: new Set(marksMissed ? missed.map(({ way }) => toEdgeId(way)) : []),
+      previewed: run.stage === 'done' ? undefined : listShown(scene, run).at(-1)?.id,
+    })
+  }, [preview, run, walked, marksMissed])
+  useEffect(() => () => canvasMarks.setState(nothing), [])
+}
