@@ -1,16 +1,18 @@
 import { Minimize2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { useBuilder, useSession } from '../builder-context.tsx'
 import { focusPreviewControls } from './focus-preview.ts'
 import { PhoneFrame } from './phone/phone-frame.tsx'
 import { PhoneScreen } from './phone/phone-screen.tsx'
+import { useHeight } from './phone/use-height.ts'
 import type { Preview } from './preview.ts'
 import { PreviewProvider, phoneSizes, previewView, useFollowingPreview } from './use-preview.ts'
 import { usePreviewMarks } from './use-preview-marks.ts'
 
-const bar = 40
+/** The line above the phone and the padding around both, in CSS pixels. */
+const bar = 48
 
 /** The phone on the right of the canvas: it stays there while other tabs of the side panel are open. */
 export const PhoneDock = () => {
@@ -19,13 +21,7 @@ export const PhoneDock = () => {
   const { size } = useStore(previewView)
   const isPanelOpen = useSession(({ panel }) => panel === 'preview')
   const area = useRef<HTMLElement>(null)
-  const [height, setHeight] = useState<number>()
-  useEffect(() => {
-    if (area.current === null) return
-    const observer = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height))
-    observer.observe(area.current)
-    return () => observer.disconnect()
-  }, [])
+  const height = useHeight(() => area.current)
   const { width, height: phoneHeight } = phoneSizes[size]
   const wanted = height === undefined ? width : (width / phoneHeight) * (height - bar)
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -9,11 +9,15 @@ import { focusPhone, focusPreviewControls } from './focus-preview.ts'
 import { OtpBench } from './otp/otp-bench.tsx'
 import { PhoneFrame } from './phone/phone-frame.tsx'
 import { PhoneScreen } from './phone/phone-screen.tsx'
+import { useHeight } from './phone/use-height.ts'
 import type { Preview } from './preview.ts'
 import { PreviewToolbar } from './preview-toolbar.tsx'
 import { TraceList } from './trace/trace-list.tsx'
 import { PreviewProvider, useFollowingPreview } from './use-preview.ts'
 import { usePreviewMarks } from './use-preview-marks.ts'
+
+/** The toolbar above the phone and the gaps around it, in CSS pixels. */
+const toolbar = 76
 
 /** Fetches what messages cost, once. */
 const useRates = ({ store }: Preview): void => {
@@ -41,18 +45,20 @@ const useRequest = (preview: Preview): void => {
 export const PreviewPanel = () => {
   const preview = useFollowingPreview()
   const isDocked = useSession((session) => session.isPhoneDocked)
+  const root = useRef<HTMLDivElement>(null)
+  const height = useHeight(() => root.current?.parentElement)
   useRates(preview)
   useRequest(preview)
   usePreviewMarks(preview)
   return (
     <PreviewProvider value={preview}>
-      <div className="flex flex-col gap-4 pb-4">
+      <div ref={root} className="flex flex-col gap-4 pb-4">
         <div className="sticky top-0 z-10 border-line border-b bg-surface">
           <PreviewToolbar />
         </div>
-        {!isDocked && (
+        {!isDocked && height !== undefined && (
           <div className="px-3">
-            <PhoneFrame onLeave={focusPreviewControls}>
+            <PhoneFrame height={height - toolbar} onLeave={focusPreviewControls}>
               <PhoneScreen />
             </PhoneFrame>
           </div>

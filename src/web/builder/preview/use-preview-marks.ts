@@ -17,10 +17,14 @@ export const usePreviewMarks = (preview: Preview): void => {
   const marksMissed = useStore(previewView, (view) => view.marksMissed)
   useEffect(() => {
     const scene = preview.scene()
-    const missed = listCoverage(scene.flow, walked).filter(({ isWalked }) => !isWalked)
+    const lit = new Set(listTakenWays(scene, run).map(toEdgeId))
+    const missed = listCoverage(scene.flow, walked)
+      .filter(({ isWalked }) => !isWalked)
+      .map(({ way }) => toEdgeId(way))
     canvasMarks.setState({
-      walked: new Set(listTakenWays(scene, run).map(toEdgeId)),
-      missed: new Set(marksMissed ? missed.map(({ way }) => toEdgeId(way)) : []),
+      walked: lit,
+      // Where a run begins further on, what lies before is lit all the same.
+      missed: new Set(marksMissed ? missed.filter((id) => !lit.has(id)) : []),
       previewed: run.stage === 'done' ? undefined : listShown(scene, run).at(-1)?.id,
     })
   }, [preview, run, walked, marksMissed])

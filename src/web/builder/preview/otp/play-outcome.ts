@@ -1,7 +1,7 @@
 import { answerOf } from '#domain/components/answer.ts'
 import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
-import { second } from '#domain/shared/clock.ts'
+import { minute, second } from '#domain/shared/clock.ts'
 import { ApiError } from '#web/shared/api-error.ts'
 import type { Preview } from '../preview.ts'
 import type { Hindrance } from './create-test-gateway.ts'
@@ -47,6 +47,11 @@ const isHindrance = (outcome: Outcome): outcome is Hindrance =>
 const wrongCodeFor = (code: string): string =>
   code.replace(/.$/, (last) => String((Number(last) + 1) % 10))
 
+const describeWait = (milliseconds: number): string =>
+  milliseconds < 2 * minute
+    ? `${Math.ceil(milliseconds / second)} s later`
+    : `${Math.ceil(milliseconds / minute)} min later`
+
 /** Over which channel the step's own button would send next. */
 const usesBackup = (otp: OtpComponent, newest: TestChallenge | undefined): boolean =>
   otp.backupChannel !== null && newest?.channel === otp.backupChannel
@@ -59,7 +64,7 @@ const press = async (preview: Preview, otp: OtpComponent, useBackup: boolean): P
   } catch (error) {
     const wait = error instanceof ApiError ? error.problem?.retryAfter : undefined
     if (wait === undefined) return
-    preview.skip(wait * second, `${Math.ceil(wait / 60)} min later`)
+    preview.skip(wait * second, describeWait(wait * second))
     await Promise.resolve(send()).catch(() => undefined)
   }
 }
@@ -75,7 +80,7 @@ const ensureCode = async (
   const newest = findNewest(challenges(), otp.id)
   const wait = newest === undefined ? 0 : newest.resendAt - preview.now()
   if (newest?.state !== 'failed' && newest?.state !== 'verified' && wait > 0) {
-    preview.skip(wait, `${Math.ceil(wait / second)} s later`)
+    preview.skip(wait, describeWait(wait))
   }
   await press(preview, otp, usesBackup(otp, newest))
   return findOpen(challenges(), otp.id, preview.now())
@@ -113,7 +118,7 @@ const playOnCode = async (
       return preview.gateway.fail(otp.id, undeliverable(open.channel))
     case 'expired': {
       const wait = open.expiresAt - preview.now()
-      return preview.skip(wait, `${Math.ceil(wait / 60_000)} min later`)
+      return preview.skip(wait, describeWait(wait))
     }
   }
 }

@@ -10,8 +10,8 @@ const isForBuilder = (event: KeyboardEvent): boolean =>
   /^F\d+$/.test(event.key) || event.ctrlKey || event.metaKey
 
 interface PhoneFrameProps {
-  /** The height that there is, in pixels; without it, only the width counts. */
-  height?: number
+  /** The height that there is, in CSS pixels. */
+  height: number
   /** Called when somebody wants to leave the phone by the keyboard. */
   onLeave: () => void
   children: ReactNode
@@ -31,8 +31,7 @@ export const PhoneFrame = ({ height, onLeave, children }: PhoneFrameProps) => {
     return () => observer.disconnect()
   }, [])
   const outer = { width: phone.width + bezel * 2, height: phone.height + bezel * 2 }
-  const byHeight = height === undefined ? 1 : height / outer.height
-  const scale = width === undefined ? 0 : Math.min(1, width / outer.width, byHeight)
+  const scale = width === undefined ? 0 : Math.min(1, width / outer.width, height / outer.height)
   return (
     <div ref={room} className="w-full">
       <div className="mx-auto" style={{ width: outer.width * scale, height: outer.height * scale }}>

@@ -65,7 +65,7 @@ export const PhoneScreen = () => {
           <TaskProgress current={run.path.length || 1} total={run.path.length + ahead || 1} />
         )
       }
-      footer={run.stage !== 'done' && <PhoneButtons run={run} ahead={ahead} />}
+      footer={run.stage === 'done' ? undefined : <PhoneButtons run={run} ahead={ahead} />}
     >
       {run.stage === 'done' ? (
         <Done heading={heading} />
