@@ -19,7 +19,7 @@ export const PreviewToolbar = () => {
   const isDocked = useSession((session) => session.isPhoneDocked)
   const isDark = isDarkNow(scheme)
   return (
-    <div role="group" aria-label="Preview" className="flex items-center gap-0.5 px-2 py-1.5">
+    <fieldset aria-label="Preview" className="flex items-center gap-0.5 px-2 py-1.5">
       <Select
         aria-label="Phone size"
         className="min-w-0 grow"
@@ -51,6 +51,6 @@ export const PreviewToolbar = () => {
         className="max-lg:hidden"
         onClick={() => builder.session.setState({ isPhoneDocked: !isDocked })}
       />
-    </div>
+    </fieldset>
   )
 }

@@ -23,7 +23,7 @@ const sampleName = 'Rina Wijaya'
 const dateOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 const clamp = ({ minimum, maximum }: InputComponent, wanted: number): number =>
-  Math.min(maximum ?? wanted, Math.max(minimum ?? wanted, wanted))
+  Math.min(maximum ?? Number.POSITIVE_INFINITY, Math.max(minimum ?? wanted, wanted))
 
 const makeText = ({ minimumLength, maximumLength, title }: InputComponent): string =>
   `Sample ${title}`.padEnd(minimumLength ?? 0, ' .').slice(0, maximumLength ?? 5_000)

@@ -56,16 +56,35 @@ const describeWait = (milliseconds: number): string =>
 const usesBackup = (otp: OtpComponent, newest: TestChallenge | undefined): boolean =>
   otp.backupChannel !== null && newest?.channel === otp.backupChannel
 
-/** Presses the step's Send Code; waits as long as the rules ask, by the preview's clock. */
-const press = async (preview: Preview, otp: OtpComponent, useBackup: boolean): Promise<void> => {
-  const send = () => preview.gateway.findButtons(otp.id)?.send(useBackup)
+/** Lets as much time pass as a resend has to wait. */
+const awaitResend = (preview: Preview, newest: TestChallenge | undefined): void => {
+  if (newest === undefined || newest.state === 'failed' || newest.state === 'verified') return
+  const wait = newest.resendAt - preview.now()
+  if (wait > 0) preview.skip(wait, describeWait(wait))
+}
+
+/**
+ * Presses the step's Send Code, with something in its way where that is wanted. Where other codes
+ * stand in the way, it lets as much time pass as the rules ask and presses again.
+ */
+const press = async (
+  preview: Preview,
+  otp: OtpComponent,
+  hindrance: Hindrance | undefined,
+): Promise<void> => {
+  const newest = findNewest(preview.store.getState().run.challenges, otp.id)
+  const send = async () => {
+    if (hindrance !== undefined) preview.hinder(hindrance)
+    await preview.gateway.findButtons(otp.id)?.send(usesBackup(otp, newest))
+  }
+  if (hindrance === undefined || hindrance === 'provider-down') awaitResend(preview, newest)
   try {
     await send()
   } catch (error) {
     const wait = error instanceof ApiError ? error.problem?.retryAfter : undefined
-    if (wait === undefined) return
+    if (wait === undefined || hindrance === 'too-many-sends') return
     preview.skip(wait * second, describeWait(wait * second))
-    await Promise.resolve(send()).catch(() => undefined)
+    await send().catch(() => undefined)
   }
 }
 
@@ -74,16 +93,9 @@ const ensureCode = async (
   preview: Preview,
   otp: OtpComponent,
 ): Promise<TestChallenge | undefined> => {
-  const challenges = () => preview.store.getState().run.challenges
-  const open = findOpen(challenges(), otp.id, preview.now())
-  if (open !== undefined) return open
-  const newest = findNewest(challenges(), otp.id)
-  const wait = newest === undefined ? 0 : newest.resendAt - preview.now()
-  if (newest?.state !== 'failed' && newest?.state !== 'verified' && wait > 0) {
-    preview.skip(wait, describeWait(wait))
-  }
-  await press(preview, otp, usesBackup(otp, newest))
-  return findOpen(challenges(), otp.id, preview.now())
+  const find = () => findOpen(preview.store.getState().run.challenges, otp.id, preview.now())
+  if (find() === undefined) await press(preview, otp, undefined)
+  return find()
 }
 
 const enter = (preview: Preview, otp: OtpComponent, code: string): Promise<unknown> =>
@@ -132,15 +144,7 @@ export const playOutcome = async (
   otp: OtpComponent,
   outcome: Outcome,
 ): Promise<void> => {
-  const { answers, challenges } = preview.store.getState().run
+  const { answers } = preview.store.getState().run
   if (answerOf(answers, otp.id) !== null) preview.reopen(otp.id)
-  if (isHindrance(outcome)) {
-    const newest = findNewest(challenges, otp.id)
-    preview.hinder(outcome)
-    await Promise.resolve(preview.gateway.findButtons(otp.id)?.send(usesBackup(otp, newest))).catch(
-      () => undefined,
-    )
-    return
-  }
-  await playOnCode(preview, otp, outcome)
+  await (isHindrance(outcome) ? press(preview, otp, outcome) : playOnCode(preview, otp, outcome))
 }
