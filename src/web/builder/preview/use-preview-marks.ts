@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { canvasMarks } from '../canvas/canvas-marks.ts'
 import { toEdgeId } from '../canvas/edge-id.ts'
@@ -15,18 +15,23 @@ export const usePreviewMarks = (preview: Preview): void => {
   const run = useStore(preview.store, (state) => state.run)
   const walked = useStore(preview.store, (state) => state.walked)
   const marksMissed = useStore(previewView, (view) => view.marksMissed)
+  const { flow } = preview.scene()
+  const missed = useMemo(
+    () =>
+      listCoverage(flow, walked)
+        .filter(({ isWalked }) => !isWalked)
+        .map(({ way }) => toEdgeId(way)),
+    [flow, walked],
+  )
   useEffect(() => {
     const scene = preview.scene()
     const lit = new Set(listTakenWays(scene, run).map(toEdgeId))
-    const missed = listCoverage(scene.flow, walked)
-      .filter(({ isWalked }) => !isWalked)
-      .map(({ way }) => toEdgeId(way))
     canvasMarks.setState({
       walked: lit,
       // Where a run begins further on, what lies before is lit all the same.
       missed: new Set(marksMissed ? missed.filter((id) => !lit.has(id)) : []),
       previewed: run.stage === 'done' ? undefined : listShown(scene, run).at(-1)?.id,
     })
-  }, [preview, run, walked, marksMissed])
+  }, [preview, run, missed, marksMissed])
   useEffect(() => () => canvasMarks.setState(nothing), [])
 }

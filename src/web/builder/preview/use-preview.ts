@@ -69,7 +69,8 @@ export const useFollowingPreview = (): Preview => {
   const preview = getPreview(builder)
   useEffect(() => {
     preview.follow()
-    return builder.editor.store.subscribe(preview.follow)
+    // A function of its own: the panel and the dock both listen, and stop at different times.
+    return builder.editor.store.subscribe(() => preview.follow())
   }, [builder, preview])
   return preview
 }

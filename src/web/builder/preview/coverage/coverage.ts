@@ -17,27 +17,35 @@ export interface CoveredWay {
 export const toWayKey = ({ pageId, transition, to, when }: Way): string =>
   JSON.stringify([pageId, transition?.id ?? null, to, when])
 
-/** The pages that some way leads to, from the Initial Page on. */
-const listReachable = (flow: FlowState): string[] => {
-  const reached = new Set(flow.pageOrder.slice(0, 1))
-  for (const pageId of reached) {
-    for (const { to } of listWays(flow, pageId)) if (flow.pagesById[to]) reached.add(to)
+/** The ways on from every page that some way leads to, page by page. */
+const listReachable = (flow: FlowState): Way[][] => {
+  const waysOf = new Map<string, Way[]>()
+  const waiting = flow.pageOrder.slice(0, 1)
+  for (const pageId of waiting) {
+    if (waysOf.has(pageId)) continue
+    const ways = listWays(flow, pageId).filter(
+      ({ to }) => to === finishTarget || flow.pagesById[to] !== undefined,
+    )
+    waysOf.set(pageId, ways)
+    waiting.push(...ways.flatMap(({ to }) => (to === finishTarget ? [] : [to])))
   }
-  return flow.pageOrder.filter((id) => reached.has(id))
+  return flow.pageOrder.flatMap((id) => {
+    const ways = waysOf.get(id)
+    return ways === undefined ? [] : [ways]
+  })
+}
+
+const describeWay = (flow: FlowState, way: Way, isBranch: boolean): string => {
+  const condition = way.when ? `when ${describeCondition(way.when, flow)}` : 'otherwise'
+  return `${describeStretch(flow, way)}${isBranch ? `, ${condition}` : ''}`
 }
 
 /** Every way of a draft that a worker could take, with whether it was walked. */
 export const listCoverage = (flow: FlowState, walked: ReadonlySet<string>): CoveredWay[] =>
-  listReachable(flow)
-    .flatMap((pageId) => listWays(flow, pageId))
-    .filter(({ to }) => to === finishTarget || flow.pagesById[to] !== undefined)
-    .map((way) => {
+  listReachable(flow).flatMap((ways) =>
+    ways.map((way) => {
       const key = toWayKey(way)
-      const isBranch = listWays(flow, way.pageId).length > 1
-      const when = way.when
-        ? `, when ${describeCondition(way.when, flow)}`
-        : isBranch
-          ? ', otherwise'
-          : ''
-      return { key, way, words: `${describeStretch(flow, way)}${when}`, isWalked: walked.has(key) }
-    })
+      const words = describeWay(flow, way, ways.length > 1)
+      return { key, way, words, isWalked: walked.has(key) }
+    }),
+  )

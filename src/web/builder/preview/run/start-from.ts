@@ -12,7 +12,7 @@ import { listShown, type Run, type Scene, type Step } from './run.ts'
 import { fillDefaults, goOn, start } from './walk-run.ts'
 
 /** The shortest way to a page over the draft's ways; nothing when no way leads there. */
-export const findWaysTo = (flow: FlowState, pageId: string): Way[] | undefined => {
+const findWaysTo = (flow: FlowState, pageId: string): Way[] | undefined => {
   const ways = new Map<string, Way[]>([[flow.pageOrder[0] ?? '', []]])
   for (const [from, before] of ways) {
     if (from === pageId) return before
