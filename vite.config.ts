@@ -23,7 +23,7 @@ const groups = [
   { name: 'shell', test: /src\/web\/app\/(app-shell|navigation|user-menu|logo)\.tsx?$/ },
   {
     name: 'steps',
-    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step)\.tsx?$/,
+    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step|otp\/otp-message)\.tsx?$|src\/web\/shared\/(task-frame|task-progress|use-now|answer-files|file-calls|channel-icons)\.tsx?$|src\/domain\/task\/(walk|fill-answers|count-pages-ahead)\.ts$/,
   },
 ]
 

@@ -2,7 +2,7 @@ import type { AnswerError, Answers, AnswerValue } from '#domain/components/answe
 import type { Component } from '#domain/components/component-registry.ts'
 import { isMet } from '#domain/flow/condition.ts'
 import { finishTarget } from '#domain/flow/finish-target.ts'
-import type { FlowDocument, Page } from '#domain/flow/flow-schema.ts'
+import type { FlowDocument, Page, Transition } from '#domain/flow/flow-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { seePages } from './see-pages.ts'
 
@@ -19,19 +19,28 @@ export type CheckAnswer = (
 /** What is wrong with the answers of a page, by component id. */
 export type PageErrors = Record<string, AnswerError>
 
-/** What comes after some pages: a page id, or `finish`. Only answers of what they show count. */
+/**
+ * What comes after some pages: a page id, or `finish`, and the transition that says so; null where
+ * none does and the next page in order follows. Only answers of what the pages show count.
+ */
+export const findTakenWay = (
+  document: FlowDocument,
+  way: readonly Page[],
+  answers: Answers,
+): { transition: Transition | null; to: string } => {
+  const index = document.pages.findIndex(({ id }) => id === way.at(-1)?.id)
+  const counting = seePages(way, answers).answers
+  const transition =
+    document.pages[index]?.next.find(({ when }) => when === null || isMet(when, counting)) ?? null
+  return { transition, to: transition?.to ?? document.pages[index + 1]?.id ?? finishTarget }
+}
+
+/** What comes after some pages: a page id, or `finish`. */
 export const findNextPage = (
   document: FlowDocument,
   way: readonly Page[],
   answers: Answers,
-): string => {
-  const index = document.pages.findIndex(({ id }) => id === way.at(-1)?.id)
-  const counting = seePages(way, answers).answers
-  const taken = document.pages[index]?.next.find(
-    ({ when }) => when === null || isMet(when, counting),
-  )
-  return taken?.to ?? document.pages[index + 1]?.id ?? finishTarget
-}
+): string => findTakenWay(document, way, answers).to
 
 /**
  * Checks the answers of the last page of a way. What is hidden there is not asked, and what was

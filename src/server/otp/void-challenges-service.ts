@@ -1,15 +1,10 @@
+import type { OtpProof } from '#domain/task/check-task.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { listVerifiedChallenges, supersedeLive } from './challenge-repo.ts'
 
-export interface VerifiedChallenge {
-  id: string
-  componentId: string
-  recipient: string
-}
-
 /** What was verified for a task, as proof of its OTP answers. */
-export const listVerified: (tx: Database, taskId: string) => Promise<VerifiedChallenge[]> =
+export const listVerified: (tx: Database, taskId: string) => Promise<OtpProof[]> =
   listVerifiedChallenges
 
 /** Makes codes that are under way for some steps worthless, because the recipient changed. */

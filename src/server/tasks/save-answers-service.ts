@@ -4,6 +4,7 @@ import type { saveAnswersSchema, Task } from '#contract/task-contract.ts'
 import { type Answers, isBlank } from '#domain/components/answer.ts'
 import { getComponentType } from '#domain/components/component-registry.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { findVoidedOtps } from '#domain/task/find-voided-otps.ts'
 import { voidChallenges } from '#server/otp/void-challenges-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
@@ -45,16 +46,6 @@ const checkAnswers = (
   return Object.keys(errors).length === 0 ? ok(accepted) : invalidAnswers(errors)
 }
 
-/** The OTP steps whose recipient is another one now. */
-const findVoided = ({ components }: PublishedFlow, before: Answers, changes: Answers): string[] =>
-  [...components.values()].flatMap((component) => {
-    if (component.type !== 'otp' || component.recipientField === null) return []
-    const { recipientField } = component
-    return recipientField in changes && changes[recipientField] !== (before[recipientField] ?? null)
-      ? [component.id]
-      : []
-  })
-
 /**
  * Saves what was filled in so far, as far as it is valid in itself. Another recipient makes what was
  * verified with the old one void.
@@ -79,7 +70,7 @@ export const saveAnswers = async (
   const isOpen = await db.transaction(async (tx) => {
     if (!(await lockOpenTask(tx, scope, taskId))) return false
     const before = await listAnswers(tx, taskId)
-    const voided = findVoided(flow, before, changes.value)
+    const voided = findVoidedOtps(flow.components.values(), before, changes.value)
     await voidChallenges(tx, context, taskId, voided)
     const entries = Object.entries(changes.value)
     const filled = Object.fromEntries(entries.filter(([, value]) => !isBlank(value)))

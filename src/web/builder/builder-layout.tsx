@@ -13,6 +13,7 @@ import { BuilderHeader } from './header/builder-header.tsx'
 import { SidePanel } from './inspector/side-panel.tsx'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
+import { DockedPhone } from './preview/lazy-preview.tsx'
 
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
@@ -40,12 +41,15 @@ const Side = ({
 }) => {
   const builder = useBuilder()
   const isOpen = useSession((session) => session.drawer === side)
+  // A phone needs the whole screen of a phone.
+  const isFull = useSession((session) => side === 'right' && session.panel === 'preview')
   return (
     <aside
       aria-label={label}
       className={clsx(
         'z-20 min-h-0 flex-col border-line bg-surface lg:flex',
-        'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:h-[55dvh] max-lg:rounded-t-2xl max-lg:border-t max-lg:shadow-floating',
+        'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:shadow-floating',
+        isFull ? 'max-lg:top-0' : 'max-lg:h-[55dvh] max-lg:rounded-t-2xl max-lg:border-t',
         side === 'left' ? 'lg:border-r' : 'lg:border-l',
         isOpen ? 'flex' : 'max-lg:hidden',
       )}
@@ -101,6 +105,7 @@ export const BuilderLayout = () => {
         <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0">
           <FlowCanvas />
           <DrawerButtons />
+          <DockedPhone />
           <BuilderOverlays />
         </main>
         <Side side="right" label="Settings and problems">

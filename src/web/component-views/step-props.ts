@@ -35,6 +35,14 @@ export interface OtpGateway {
   verify: (componentId: string, code: string) => Promise<{ verifiedAt: string }>
   /** What a verification left on the task; null when there was none, or another recipient voided it. */
   findAnswer: (componentId: string) => Promise<AnswerValue>
+  /** Takes the buttons of a step that is shown, to press them from outside; gives what lets go of them. */
+  connect?: (componentId: string, buttons: OtpButtons) => () => void
+}
+
+/** What the buttons of an OTP step do. They reject with what the step then shows. */
+export interface OtpButtons {
+  send: (useBackupChannel: boolean) => Promise<unknown>
+  verify: (code: string) => Promise<unknown>
 }
 
 /** What a step may need from around it. */

@@ -3,10 +3,10 @@ import type { Task } from '#contract/task-contract.ts'
 import { loadCheckAnswer } from '#web/component-views/check-answer.ts'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
+import { TaskFrame } from '#web/shared/task-frame.tsx'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { DoTask } from './do-task.tsx'
 import { TaskDone } from './task-done.tsx'
-import { TaskFrame } from './task-frame.tsx'
 import { taskToDoQuery } from './work-queries.ts'
 
 /** Do Task: the worker's way through one task. */

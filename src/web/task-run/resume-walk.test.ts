@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { flowDocumentSchema } from '#domain/flow/flow-schema.ts'
 import { err, ok } from '#domain/shared/result.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
-import { countPagesAhead, resumeWalk } from './resume-walk.ts'
+import { resumeWalk } from './resume-walk.ts'
 
 const input = (id: string) => ({ type: 'input', id, title: id })
 const page = (id: string, next: object[] = []) => ({
@@ -45,15 +45,4 @@ test('it ends where something is still missing', () => {
 
 test('a task that was never opened starts at its first page', () => {
   expect(resumeWalk(document, { a: 'x', b: 'y' }, null, filled).path).toEqual(['a'])
-})
-
-test('the pages ahead are counted along the way of the answers, a loop once', () => {
-  expect(countPagesAhead(document, ['a'], { a: 'x' })).toBe(2)
-  expect(countPagesAhead(document, ['a'], { a: 'skip' })).toBe(1)
-  const [start, a, b] = document.pages
-  const looped = {
-    ...document,
-    pages: [start, a, { ...b, next: [{ id: 't', to: 'a', when: null }] }].filter((one) => !!one),
-  }
-  expect(countPagesAhead(looped as typeof document, ['a'], { a: 'x' })).toBe(1)
 })

@@ -1,14 +1,6 @@
 import type { Answers } from '#domain/components/answer.ts'
-import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
-import {
-  advance,
-  type CheckAnswer,
-  findNextPage,
-  listWay,
-  startWalk,
-  type Walk,
-} from '#domain/task/walk.ts'
+import { advance, type CheckAnswer, startWalk, type Walk } from '#domain/task/walk.ts'
 
 /**
  * The walk that led to the page where the worker was: from the start, as far as the answers carry.
@@ -30,19 +22,4 @@ export const resumeWalk = (
     walk = step.value
   }
   return walk
-}
-
-/** How many pages come after the last one of a path, as far as the answers so far can tell. */
-export const countPagesAhead = (
-  document: FlowDocument,
-  path: readonly string[],
-  answers: Answers,
-): number => {
-  const ahead = [...path]
-  let next = findNextPage(document, listWay(document, ahead), answers)
-  while (next !== finishTarget && !ahead.includes(next)) {
-    ahead.push(next)
-    next = findNextPage(document, listWay(document, ahead), answers)
-  }
-  return ahead.length - path.length
 }

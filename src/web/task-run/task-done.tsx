@@ -2,8 +2,8 @@ import { CircleCheckBig } from 'lucide-react'
 import type { Task } from '#contract/task-contract.ts'
 import { formatDateTime } from '#web/shared/format-time.ts'
 import { Link } from '#web/shared/link.tsx'
+import { TaskFrame } from '#web/shared/task-frame.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
-import { TaskFrame } from './task-frame.tsx'
 
 /** A task that is finished and can no longer change. */
 export const TaskDone = ({ task }: { task: Pick<Task, 'flowName' | 'summary' | 'doneAt'> }) => (

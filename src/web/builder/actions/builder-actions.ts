@@ -4,6 +4,7 @@ import { always, type BuilderAction } from './builder-action.ts'
 import { editActions } from './edit-actions.ts'
 import { findActions } from './find-actions.ts'
 import { interchangeActions } from './interchange-actions.ts'
+import { previewActions } from './preview-actions.ts'
 import { selectActions } from './select-actions.ts'
 import { viewActions } from './view-actions.ts'
 
@@ -43,6 +44,7 @@ export const builderActions: readonly BuilderAction[] = [
   ...selectActions,
   ...arrangeActions,
   ...viewActions,
+  ...previewActions,
   ...findActions,
   ...interchangeActions,
   saveAction,

@@ -16,6 +16,11 @@ interface CanvasMarks {
   /** The edge under the pointer: it offers to add a page. */
   hoveredEdge: string | undefined
   guides: readonly Guide[]
+  /** The edges of the way that the preview has walked, and of those that it never has. */
+  walked: ReadonlySet<string>
+  missed: ReadonlySet<string>
+  /** The page that the preview's phone shows. */
+  previewed: string | undefined
 }
 
 /** What is marked on the canvas for a while: neither part of the document nor of the selection. */
@@ -24,6 +29,9 @@ export const canvasMarks = createStore<CanvasMarks>(() => ({
   related: new Set(),
   hoveredEdge: undefined,
   guides: [],
+  walked: new Set(),
+  missed: new Set(),
+  previewed: undefined,
 }))
 
 /** Whether a step from one page to another is on the marked path. */

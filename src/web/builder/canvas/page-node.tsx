@@ -10,6 +10,7 @@ import { TitleInput } from '../rename/title-input.tsx'
 import { useRenaming } from '../rename/use-renaming.ts'
 import { isPageSelected } from '../state/selection.ts'
 import { AddComponentButton } from './add-component-button.tsx'
+import { canvasMarks } from './canvas-marks.ts'
 import { ComponentRow } from './component-row.tsx'
 import { detailedPages } from './detailed-pages.ts'
 import { ProblemMark } from './problem-mark.tsx'
@@ -45,6 +46,7 @@ const PageCard = ({ id }: PageNodeProps) => {
   const page = useFlow((flow) => flow.pagesById[id])
   const isSelected = useSession(({ selection }) => isPageSelected(selection, id))
   const isDetailed = useStore(detailedPages, ({ ids }) => ids.has(id))
+  const isPreviewed = useStore(canvasMarks, ({ previewed }) => previewed === id)
   const isRenaming = useRenaming(id, 'canvas')
   if (page === undefined) return null
   const isInitial = page.kind === 'initial'
@@ -56,6 +58,7 @@ const PageCard = ({ id }: PageNodeProps) => {
       className={clsx(
         'page-node h-full rounded-2xl bg-surface text-sm shadow-card ring-1',
         isSelected ? 'ring-2 ring-accent' : 'ring-line',
+        isPreviewed && 'outline-3 outline-success outline-offset-3',
       )}
     >
       {!isInitial && (

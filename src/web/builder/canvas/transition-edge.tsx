@@ -59,6 +59,8 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
   const builder = useBuilder()
   const isHovered = useStore(canvasMarks, ({ hoveredEdge }) => hoveredEdge === id)
   const isMarked = useStore(canvasMarks, ({ path }) => isOnPath(path, source, target))
+  const isWalked = useStore(canvasMarks, ({ walked }) => walked.has(id))
+  const isMissed = useStore(canvasMarks, ({ missed }) => missed.has(id))
   const isSelected = useSession(
     ({ selection }) =>
       selection.kind === 'transition' &&
@@ -74,7 +76,12 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
         id={id}
         path={path}
         {...(markerEnd !== undefined && { markerEnd })}
-        className={clsx(isMarked && 'on-path', isSelected && 'chosen')}
+        className={clsx({
+          'on-path': isMarked,
+          chosen: isSelected,
+          walked: isWalked,
+          missed: isMissed,
+        })}
       />
       {data.isBranch && (
         <AtMiddle {...label}>

@@ -14,7 +14,7 @@ const blocksOf: Record<Selection['kind'], Blocks> = {
   pages: [
     ['quick-add', 'add-page-after', 'connect', 'rename'],
     clipboard,
-    [...alignments, 'zoom-selection'],
+    [...alignments, 'zoom-selection', 'preview-from-page'],
     ['delete'],
   ],
   transition: [['delete']],

@@ -1,10 +1,11 @@
-import { ChevronLeft, History, Redo2, Search, Undo2 } from 'lucide-react'
+import { ChevronLeft, History, Play, Redo2, Search, Undo2 } from 'lucide-react'
 import { Link } from '#web/shared/link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { publishAction, saveAction } from '../actions/builder-actions.ts'
 import { historyAction, redoAction, undoAction } from '../actions/edit-actions.ts'
 import { commandPaletteAction } from '../actions/find-actions.ts'
+import { previewAction } from '../actions/preview-actions.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder, useHistory } from '../builder-context.tsx'
 import { PeerAvatars } from '../together/together-part.tsx'
@@ -61,6 +62,12 @@ export const BuilderHeader = () => {
           shortcut={shortcutOf(commandPaletteAction)}
           className="max-sm:hidden"
           onClick={() => commandPaletteAction.run(builder)}
+        />
+        <IconButton
+          icon={Play}
+          label={previewAction.label}
+          shortcut={shortcutOf(previewAction)}
+          onClick={() => previewAction.run(builder)}
         />
         <Button className="max-sm:hidden" onClick={() => saveAction.run(builder)}>
           Save

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Tabs } from '#web/ui/tabs.tsx'
 import { useBuilder, useProblems, useSession } from '../builder-context.tsx'
+import { LazyPreview } from '../preview/lazy-preview.tsx'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import type { PanelTab } from '../state/session-store.ts'
 import { Inspector } from './inspector.tsx'
@@ -21,7 +22,7 @@ const ProblemCount = () => {
   )
 }
 
-/** Right of the canvas: settings of what is selected, and the problems. */
+/** Right of the canvas: settings of what is selected, the problems, and the preview. */
 export const SidePanel = () => {
   const builder = useBuilder()
   const panel = useSession((session) => session.panel)
@@ -42,6 +43,7 @@ export const SidePanel = () => {
           ),
           content: <ProblemsPanel />,
         },
+        { value: 'preview', label: 'Preview', content: <LazyPreview part="panel" /> },
       ]}
     />
   )

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Problem } from '#domain/flow/problem.ts'
 import type { Selection } from './selection.ts'
 
-export type PanelTab = 'settings' | 'problems'
+export type PanelTab = 'settings' | 'problems' | 'preview'
 
 /** A title that is being edited where it stands: that of a page, a component or, in the header, the flow. */
 export type Renaming = { id: string; place: 'canvas' | 'outline' } | { place: 'header' }
@@ -38,6 +38,10 @@ export interface Session {
   /** A setting to be focused once its form is shown; `request` tells two requests apart. */
   focus: { setting: string; request: number } | undefined
   renaming: Renaming | undefined
+  /** Asks the preview to take the focus, and to begin on a page where one is named. */
+  previewRequest: { fromPageId: string | null } | undefined
+  /** Whether the preview's phone lies on the canvas instead of in the side panel. */
+  isPhoneDocked: boolean
   overlay: Overlay | undefined
   /** The problem that was gone to last. */
   located: Problem | undefined
@@ -55,6 +59,8 @@ export const createSessionStore = (): SessionStore =>
     drawer: 'none',
     focus: undefined,
     renaming: undefined,
+    previewRequest: undefined,
+    isPhoneDocked: false,
     overlay: undefined,
     located: undefined,
     announcement: '',

@@ -46,7 +46,9 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
   useEffect(() => {
     if (isVerifiedElsewhere && foundAnswer !== undefined) onChange(foundAnswer)
   })
-  const code = isVerifiedElsewhere ? null : (latest.data ?? null)
+  // Another recipient made the code worthless: it is as if none had been sent.
+  const isVoid = isVerifiedElsewhere || latest.data?.status === 'superseded'
+  const code = isVoid ? null : (latest.data ?? null)
 
   const verify = useMutation({
     mutationFn: (digits: string) => gateway.verify(component.id, digits),
@@ -70,6 +72,8 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
       if (isStale) void queryClient.invalidateQueries({ queryKey })
     },
   })
+  const buttons = { send: send.mutateAsync, verify: verify.mutateAsync }
+  useEffect(() => gateway.connect?.(component.id, buttons))
   return {
     code,
     loading: latest.isLoading || found.isLoading,
