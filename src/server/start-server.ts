@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { hashPassword } from 'better-auth/crypto'
 import { compress } from 'hono/compress'
+import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
@@ -35,7 +36,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   const listener = await listen(env.PORT, env.HOST)
   const { db, close } = await openDatabase(env)
   const clock = systemClock
-  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const context: Context = {
+    db,
+    clock,
+    readyChannels: channels,
+    newId: () => uuidV7(clock.now()),
+  }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
   const otp = createOtp(context, { secretKey, logger })

@@ -1,4 +1,5 @@
 import type { Role } from '#contract/session-contract.ts'
+import { channels } from '#domain/otp/channel.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
@@ -45,7 +46,12 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
   if (db === undefined) throw new Error('no database')
-  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const context: Context = {
+    db,
+    clock,
+    readyChannels: channels,
+    newId: () => uuidV7(clock.now()),
+  }
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here')
   const otp = createOtp(context, { secretKey: 'a key for tests only', logger: silentLogger })

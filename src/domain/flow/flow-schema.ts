@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
+import { fallbackLanguage, languageCodes } from '#domain/otp/message-language.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
 import { finishTarget } from './finish-target.ts'
@@ -48,16 +49,20 @@ export const pageSchema = z.strictObject({
 
 const flowName = trimmedText(1, 100)
 const flowDescription = safeText.max(1_000)
+/** What the messages of its codes are written in. */
+const flowLanguage = z.enum(languageCodes)
 
 export const flowSettingsSchema = z.strictObject({
   name: flowName,
   description: flowDescription.default(''),
+  language: flowLanguage.default(fallbackLanguage),
 })
 
 /** Some of the settings; what is absent stays as it is. */
 export const flowSettingsChangesSchema = z.strictObject({
   name: flowName.optional(),
   description: flowDescription.optional(),
+  language: flowLanguage.optional(),
 })
 
 /** A whole flow. Ids are unique, references are by id; `parse-document.ts` also checks that. */

@@ -40,7 +40,7 @@ export const publishFlow = (
   context.db.transaction(async (tx) => {
     const flow = await lockFlow(tx, actor.organizationId, flowId)
     if (flow === undefined) return flowNotFound()
-    const organisation = await getOrganisationContext({ db: tx }, actor)
+    const organisation = await getOrganisationContext({ ...context, db: tx }, actor)
     const problems = findProblems(toFlowState(flow.document), organisation)
     if (!canPublish(problems)) return err(hasProblems(problems))
     const isChanged = flow.publishedRevision !== flow.revision
