@@ -56,7 +56,12 @@ const steps = {
   refund: async (id: string) => {
     await app.db.execute(sql`update otp_challenges set state = 'superseded' where id = ${id}`)
     const { jobId: _, ...refund } = settlement(id)
-    await failDelivered(app.db, { ...refund, failure: 'undeliverable' })
+    await failDelivered(app.db, {
+      ...refund,
+      failure: 'undeliverable',
+      providerCode: null,
+      isBilled: false,
+    })
   },
   topUp: (key: string, amountMicro: bigint) =>
     topUp(app.db, {

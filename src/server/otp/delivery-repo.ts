@@ -131,7 +131,8 @@ const accept = defineStatement<Settled & { jobId: string; providerMessageId: str
       update otp_challenges set
         state = case when ${canHappen('accept')} then ${becomes('accept')} else state end,
         sent_at = coalesce(sent_at, ${value('now')}::timestamptz),
-        provider_message_id = coalesce(provider_message_id, ${value('providerMessageId')})
+        provider_message_id = coalesce(provider_message_id, ${value('providerMessageId')}),
+        message_status = coalesce(message_status, 'accepted')
       where id = ${value('challengeId')}
       returning id, organization_id
     ),
@@ -189,27 +190,43 @@ export const settleFailed = async (
   await giveBack(db, { ...settlement, ...keys, now: iso(now) })
 }
 
-const refund = defineStatement<Settled & { failure: string }, { id: string }>(
+const refund = defineStatement<
+  Settled & { failure: string; providerCode: string | null; isBilled: string },
+  { id: string }
+>(
   (value) => sql`
     with changed as (
-      update otp_challenges set state = ${becomes('fail')}, failure_code = ${value('failure')}
-      where id = ${value('challengeId')} and state in ('sent', 'delivered')
+      update otp_challenges set
+        failure_code = case when ${canHappen('fail')} then ${value('failure')} else failure_code end,
+        state = case when ${canHappen('fail')} then ${becomes('fail')} else state end,
+        provider_code = coalesce(provider_code, ${value('providerCode')}),
+        message_status = 'failed'
+      where id = ${value('challengeId')} and provider_message_id is not null
+        and state <> ${becomes('verify')}
+        and (message_status is null or message_status in ('accepted', 'sent'))
       returning id, organization_id
     ),
-    ${bookPosting(followUp('refund', value))}
+    ${bookPosting(sql`
+      ${followUp('refund', value)} and e.kind = 'capture' and not ${value('isBilled')}::boolean`)}
     select id from changed`,
 )
 
 /**
- * The provider says later that a message it had taken could not be delivered, and does not bill it:
- * the challenge has failed and what was paid comes back. Whether there was such a challenge.
+ * The provider says later that a message it had taken could not be delivered: what was paid comes back,
+ * unless it is billed all the same. One that was verified meanwhile did arrive. Whether there was such
+ * a message.
  */
 export const failDelivered = async (
   db: Database,
-  { now, ...settlement }: Settlement & { failure: string },
+  {
+    now,
+    isBilled,
+    ...settlement
+  }: Settlement & { failure: string; providerCode: string | null; isBilled: boolean },
 ): Promise<boolean> => {
   const keys = toKeys('refund', 'capture', settlement.challengeId)
-  return (await refund(db, { ...settlement, ...keys, now: iso(now) })).length > 0
+  const values = { ...settlement, ...keys, now: iso(now), isBilled: String(isBilled) }
+  return (await refund(db, values)).length > 0
 }
 
 const deliver = defineStatement<{ ids: string; now: string }>(

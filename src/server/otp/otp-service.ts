@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import {
   type Chore,
   createOutboxWorker,
+  type JobHandler,
   type OutboxWorker,
 } from '#server/platform/jobs/outbox-worker.ts'
 import type { Logger } from '#server/platform/logger.ts'
@@ -30,13 +31,15 @@ export interface OtpOptions {
   senders?: Partial<Record<Channel, OtpSender>>
   /** Done about once a second besides, for example what providers report. */
   chores?: readonly Chore[]
+  /** What does other kinds of jobs. */
+  handlers?: Readonly<Record<string, JobHandler>>
   /** Whether what has no sender of its own goes to the sandbox inbox; else it can not be sent. */
   hasSandbox?: boolean
 }
 
 /** Puts together what sends and verifies codes; without other senders, all go to the sandbox inbox. */
 export const createOtp = (context: Context, options: OtpOptions): Otp => {
-  const { logger, secretKey, senders = {}, chores = [], hasSandbox = true } = options
+  const { logger, secretKey, senders = {}, chores = [], handlers = {}, hasSandbox = true } = options
   const sandbox = hasSandbox ? createSandboxSender(context) : undefined
   // Each organisation sends by the senders of this installation.
   const findSender: FindSender = async (_organizationId, channel) => senders[channel] ?? sandbox
@@ -51,6 +54,7 @@ export const createOtp = (context: Context, options: OtpOptions): Otp => {
   }
   const worker: OutboxWorker = createOutboxWorker(context, {
     handlers: {
+      ...handlers,
       [sendJob]: createDeliverCode(context, dependencies),
       [backupJob]: async (job) => sendBackup(context, { findSender, worker, logger }, job),
     },
