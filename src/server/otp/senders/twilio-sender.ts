@@ -27,7 +27,7 @@ export interface TwilioAccount {
 const sentSchema = z.object({ sid: z.string() })
 const errorSchema = z.object({ code: z.number() })
 const listSchema = z.object({
-  messages: z.array(z.object({ sid: z.string(), date_created: z.string() })),
+  messages: z.array(z.object({ sid: z.string(), date_created: z.string().nullable() })),
 })
 
 /** So long a message may be missing from Twilio's list although it was taken, in milliseconds. */
@@ -92,7 +92,8 @@ const lookUp = async (
   if (!listed.success) return { outcome: 'unknown' }
   const found = listed.data.messages.find(
     ({ sid, date_created }) =>
-      !otherMessageIds.includes(sid) && Date.parse(date_created) >= createdAt - clockSkew,
+      !otherMessageIds.includes(sid) &&
+      (date_created === null || Date.parse(date_created) >= createdAt - clockSkew),
   )
   return found === undefined
     ? { outcome: 'not-accepted' }

@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface MetaDocument {
+  components: { schemas: { TemplateComponent: { properties: { index: { pattern: string } } } } }
+}
+
+/**
+ * Meta's document with its known defect mended: `^[2-6, 11-14]$`, the pattern of a button's index,
+ * refuses the "0" of their own examples and documentation. Everything else stays theirs.
+ */
+const mendMeta = (document: MetaDocument): MetaDocument => {
+  document.components.schemas.TemplateComponent.properties.index.pattern = '^[0-9]$'
+  return document
+}
+
+/** Writes the documents that the mock serves; answers where they are. */
+export const overlaySpecs = (source: string, target: string) => {
+  const read = (name: string) => JSON.parse(readFileSync(join(source, name), 'utf8'))
+  const write = (name: string, document: unknown) => {
+    const path = join(target, name)
+    writeFileSync(path, JSON.stringify(document))
+    return path
+  }
+  mkdirSync(target, { recursive: true })
+  return {
+    meta: write('meta.json', mendMeta(read('meta-whatsapp.openapi.json'))),
+    metaAsItIs: write('meta-as-it-is.json', read('meta-whatsapp.openapi.json')),
+    twilio: write('twilio.json', read('twilio-messages.openapi.json')),
+  }
+}
