@@ -64,7 +64,7 @@ const toTwilioAccount = (env: Env): TwilioAccount | undefined => {
 }
 
 /** The official WhatsApp number of this installation; nothing when there is none. */
-const toWhatsappAccount = (env: Env): WhatsappAccount | undefined => {
+export const toWhatsappAccount = (env: Env): WhatsappAccount | undefined => {
   const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId } = env
   if (phoneNumberId === undefined) return undefined
   return {
