@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = 'src/**/*.db.test.ts'
 const processTests = 'src/**/*.process.test.ts'
+const contractTests = 'src/**/*.contract.test.ts'
 
 /** The end of a test file's name says what it needs, and so when it runs. */
 export default defineConfig({
@@ -13,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
-          exclude: [databaseTests, processTests],
+          exclude: [databaseTests, processTests, contractTests],
         },
       },
       {
@@ -25,6 +26,16 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        // Our requests against the providers' documents; by `npm run test:contract` alone.
+        extends: true,
+        test: {
+          name: 'contract',
+          include: [contractTests],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -27,6 +27,8 @@ import type { Logger } from './platform/logger.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
+import { createWebhookRoutes } from './webhooks/webhook-routes.ts'
+import type { WebhookSecrets } from './webhooks/webhook-secrets.ts'
 
 /** What the app needs of its home: Node, a browser's worker, or a test. */
 export interface AppDependencies {
@@ -38,6 +40,8 @@ export interface AppDependencies {
   otp: Otp
   flowEvents: FlowEventsHub
   hasDemo: boolean
+  /** Of the providers that may report what became of messages; none where there are none. */
+  webhookSecrets?: WebhookSecrets
   publicUrl: string | undefined
   /** Whether the database answers and is up to date. */
   isReady: () => Promise<boolean>
@@ -71,6 +75,11 @@ export const createApp = (dependencies: AppDependencies) => {
     (await isReady().catch(() => false))
       ? c.json({ status: 'ready' })
       : toProblemResponse({ code: 'not-ready', detail: 'The database does not answer.' }),
+  )
+  // Before all that is about browsers: providers are none.
+  app.route(
+    '/webhooks',
+    createWebhookRoutes(dependencies.context, dependencies.webhookSecrets ?? {}),
   )
   app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
   if (handleAuth !== undefined) {

@@ -16,7 +16,12 @@ if (!env.ok) {
 }
 
 const { db, close } = await openDatabase(env.value)
-const context: Context = { db, clock: systemClock, newId: () => uuidV7(systemClock.now()) }
+const context: Context = {
+  db,
+  clock: systemClock,
+  readyChannels: [],
+  newId: () => uuidV7(systemClock.now()),
+}
 try {
   const given = await settleStaleHolds(context)
   const { sum, discrepancies } = await reconcile(context)

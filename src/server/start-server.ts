@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { hashPassword } from 'better-auth/crypto'
 import { compress } from 'hono/compress'
+import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
@@ -24,6 +25,12 @@ import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
+import { createPlatformSenders, toWebhookSecrets } from './platform-senders.ts'
+import {
+  createProcessWebhooks,
+  createRetryWebhook,
+  webhookJob,
+} from './webhooks/process-webhooks-service.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -37,10 +44,23 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   const listener = await listen(env.PORT, env.HOST)
   const { db, bus, close } = await openDatabase(env)
   const clock = systemClock
-  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const senders = createPlatformSenders(env, clock)
+  const context: Context = {
+    db,
+    clock,
+    readyChannels: channels.filter((channel) => env.SANDBOX || senders[channel] !== undefined),
+    newId: () => uuidV7(clock.now()),
+  }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
-  const otp = createOtp(context, { secretKey, logger })
+  const otp = createOtp(context, {
+    secretKey,
+    logger,
+    senders,
+    hasSandbox: env.SANDBOX,
+    chores: [createProcessWebhooks(context, logger)],
+    handlers: { [webhookJob]: createRetryWebhook(context, logger) },
+  })
   const flowEvents = createFlowEvents({ context, bus, logger })
   const auth = createAuth(context, logger, {
     secretKey,
@@ -59,6 +79,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
+      webhookSecrets: toWebhookSecrets(env),
       publicUrl: env.PUBLIC_URL,
       isReady: () => isMigrated(db, readMigrations()),
     }),

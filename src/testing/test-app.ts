@@ -1,4 +1,5 @@
 import type { Role } from '#contract/session-contract.ts'
+import { type Channel, channels } from '#domain/otp/channel.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
@@ -6,12 +7,19 @@ import { demoAccounts } from '#server/demo/demo-accounts.ts'
 import { seedDemo, toDemoActor } from '#server/demo/seed-demo-service.ts'
 import { createFlowEvents } from '#server/flows/flow-events-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
+import type { OtpSender } from '#server/otp/senders/otp-sender.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { type Bus, createLocalBus } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { silentLogger } from '#server/platform/logger.ts'
+import { type Logger, silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
+import {
+  createProcessWebhooks,
+  createRetryWebhook,
+  webhookJob,
+} from '#server/webhooks/process-webhooks-service.ts'
+import type { WebhookSecrets } from '#server/webhooks/webhook-secrets.ts'
 import { createFakeClock } from './fake-clock.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -38,29 +46,48 @@ export interface TestClient {
 
 const actorHeader = 'x-test-actor'
 
+export interface TestAppOptions {
+  db?: Database
+  clock?: Clock
+  bus?: Bus
+  logger?: Logger
+  /** Senders that are not the sandbox. */
+  senders?: Partial<Record<Channel, OtpSender>>
+  webhookSecrets?: WebhookSecrets
+}
+
 /**
  * The whole app on a fresh database (or the one given) with the demo workspace in it. Nobody has to
  * sign in: `as('planner')` asks as the demo planner, `as(actor)` as anybody.
  */
-export const createTestApp = async (given: { db?: Database; clock?: Clock; bus?: Bus } = {}) => {
+export const createTestApp = async (given: TestAppOptions = {}) => {
   const database = given.db === undefined ? await createTestDatabase() : undefined
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
   if (db === undefined) throw new Error('no database')
-  const context: Context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const context: Context = {
+    db,
+    clock,
+    readyChannels: channels,
+    newId: () => uuidV7(clock.now()),
+  }
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here')
-  const otp = createOtp(context, { secretKey: 'a key for tests only', logger: silentLogger })
-  const flowEvents = createFlowEvents({
-    context,
-    bus: given.bus ?? createLocalBus(),
-    logger: silentLogger,
+  const { logger = silentLogger, senders = {}, webhookSecrets = {} } = given
+  const processWebhooks = createProcessWebhooks(context, logger)
+  const otp = createOtp(context, {
+    secretKey: 'a key for tests only',
+    logger,
+    senders,
+    handlers: { [webhookJob]: createRetryWebhook(context, logger) },
   })
+  const flowEvents = createFlowEvents({ context, bus: given.bus ?? createLocalBus(), logger })
   const app = createApp({
     context,
-    logger: silentLogger,
+    logger,
     otp,
     flowEvents,
+    webhookSecrets,
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)
@@ -70,7 +97,7 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock; bus?:
     isReady: async () => true,
   })
   const fetch = async (path: string, init?: RequestInit): Promise<Response> =>
-    app.request(path.startsWith('/api') ? path : `/api/v1${path}`, init)
+    app.request(/^\/(api|webhooks)\//.test(path) ? path : `/api/v1${path}`, init)
   return {
     app,
     context,
@@ -78,6 +105,8 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock; bus?:
     /** Sends codes: `await app.otp.worker.drain()` sends all that are due. */
     otp,
     flowEvents,
+    /** Works off what providers sent, as the running worker does each second. */
+    processWebhooks,
     /** A request from nobody. */
     request: fetch,
     as: (who: Role | Actor) => createTestClient(fetch, findActor(who)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { componentSchema } from '#domain/components/component-registry.ts'
+import { fallbackLanguage, languageCodes } from '#domain/otp/message-language.ts'
 import { foreignSchema } from '#domain/shared/foreign-schema.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
 import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
@@ -7,7 +8,7 @@ import { finishTarget } from './finish-target.ts'
 import { flowNameSchema } from './flow-name.ts'
 
 /** The shape of documents that this code writes. Older ones are lifted by `migrations/lift-document.ts`. */
-export const currentSchemaVersion = 2
+export const currentSchemaVersion = 3
 
 /** How large a document may be before it is refused. */
 export const documentLimits = { bytes: 2 * 1024 * 1024, pages: 1_000, components: 5_000 } as const
@@ -50,10 +51,13 @@ export const pageSchema = z.strictObject({
 })
 
 const flowDescription = safeText.max(1_000)
+/** What the messages of its codes are written in. */
+const flowLanguage = z.enum(languageCodes)
 
 export const flowSettingsSchema = z.strictObject({
   name: flowNameSchema,
   description: flowDescription.default(''),
+  language: flowLanguage.default(fallbackLanguage),
   foreign: foreignSchema.default({}),
 })
 
@@ -61,6 +65,7 @@ export const flowSettingsSchema = z.strictObject({
 export const flowSettingsChangesSchema = z.strictObject({
   name: flowNameSchema.optional(),
   description: flowDescription.optional(),
+  language: flowLanguage.optional(),
   foreign: foreignSchema.optional(),
 })
 

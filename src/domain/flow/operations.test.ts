@@ -125,7 +125,10 @@ describe('operations', () => {
     const settings = { title: 'Email', dataType: 'email' }
     const { component, dropped } = changeComponentType(otp, 'input', { ...preset, settings })
     expect(component).toMatchObject({ type: 'input', id: 'otp', title: 'OTP', dataType: 'email' })
-    expect(dropped).toEqual(['channel', 'digits', 'recipientField', 'backupChannel'])
+    expect(dropped).toEqual([
+      ...['channel', 'digits', 'recipientField'],
+      ...['backupChannel', 'backupAutomatic', 'backupAfterSeconds'],
+    ])
   })
 
   test('changing the type drops a setting that means something else there, and keeps the others', () => {

@@ -30,6 +30,12 @@ const otpPolicySchema = z.strictObject({
       recipient: perHour(10, 30),
     })
     .prefault({}),
+  /** A domain whose pages may fill in the code of an SMS, by a last line `@domain #code`; empty: none. */
+  smsAutofillDomain: z
+    .string()
+    .max(100)
+    .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$|^$/, 'must be a domain such as example.com')
+    .default(''),
 })
 
 export type OtpPolicy = z.infer<typeof otpPolicySchema>

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { Session } from '#contract/session-contract.ts'
+import { channels } from '#domain/otp/channel.ts'
 import { second } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedDemo } from '#server/demo/seed-demo-service.ts'
@@ -26,7 +27,7 @@ let request: (path: string, init?: RequestInit) => Promise<Response>
 beforeAll(async () => {
   database = await createTestDatabase()
   const { db } = database
-  const context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
   await seedDemo(context, hashPassword)
 })
 afterAll(() => database.close())
@@ -36,7 +37,7 @@ let client = 0
 beforeEach(() => {
   client += 1
   const { db } = database
-  const context = { db, clock, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
   const secretKey = 'a key for tests only, long enough'
   const auth = createAuth(context, silentLogger, {
     secretKey,

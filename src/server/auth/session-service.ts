@@ -5,13 +5,16 @@ import { getUserAndOrganization } from './membership-repo.ts'
 import { toOrganisationContext } from './organisation-service.ts'
 
 /** Who is signed in, and what the screens need to know of the organisation. */
-export const getSession = async ({ db }: Context, actor: Actor): Promise<Session> => {
+export const getSession = async (context: Context, actor: Actor): Promise<Session> => {
   const { user, organization } = await getUserAndOrganization(
-    db,
+    context.db,
     actor.userId,
     actor.organizationId,
   )
-  const { readyChannels, allowedChannels, componentLimit } = toOrganisationContext(organization)
+  const { readyChannels, allowedChannels, componentLimit } = toOrganisationContext(
+    context,
+    organization,
+  )
   return {
     user,
     organisation: {

@@ -51,11 +51,17 @@ const settlement = (challengeId: string) => ({
 const steps = {
   hold,
   capture: (id: string) => settleAccepted(app.db, { ...settlement(id), providerMessageId: 'p' }),
-  release: (id: string) => settleFailed(app.db, { ...settlement(id), failure: 'undeliverable' }),
+  release: (id: string) =>
+    settleFailed(app.db, { ...settlement(id), failure: 'undeliverable', providerCode: null }),
   refund: async (id: string) => {
     await app.db.execute(sql`update otp_challenges set state = 'superseded' where id = ${id}`)
     const { jobId: _, ...refund } = settlement(id)
-    await failDelivered(app.db, { ...refund, failure: 'undeliverable' })
+    await failDelivered(app.db, {
+      ...refund,
+      failure: 'undeliverable',
+      providerCode: null,
+      isBilled: false,
+    })
   },
   topUp: (key: string, amountMicro: bigint) =>
     topUp(app.db, {

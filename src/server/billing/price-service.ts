@@ -26,7 +26,13 @@ const objections: Record<RecipientObjection, string> = {
 export const priceRecipient = async (
   context: Context,
   policy: OtpPolicy,
-  asked: { channel: Channel; recipient: string; defaultCountry: string | null },
+  asked: {
+    channel: Channel
+    recipient: string
+    defaultCountry: string | null
+    /** What the message is billed as: segments of an SMS, else 1. */
+    units: number
+  },
 ): Promise<Result<PricedRecipient, Failure>> => {
   const { channel } = asked
   const parsed = parseRecipient(channel, asked.recipient, asked.defaultCountry)
@@ -41,7 +47,7 @@ export const priceRecipient = async (
   }
   return ok({
     recipient: parsed.value,
-    creditsMicro: rate.creditsMicro,
+    creditsMicro: rate.creditsMicro * BigInt(asked.units),
     allowed: channel === 'email' || policy.allowedCountries.includes(country ?? ''),
   })
 }

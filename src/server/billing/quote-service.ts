@@ -8,6 +8,7 @@ import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { findRate, flat } from '#domain/billing/rate.ts'
 import { channels } from '#domain/otp/channel.ts'
+import { countUsualUnits } from '#domain/otp/message-units.ts'
 import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
@@ -23,9 +24,10 @@ export const quoteSend = async (
   actor: Actor,
   { channel, recipient: text, defaultCountry }: z.infer<typeof quoteRequestSchema>,
 ): Promise<Result<z.infer<typeof quoteSchema>, Failure>> => {
-  const { homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
+  const { name, homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
   const policy = resolvePolicy(otpPolicy, homeCountry)
-  const asked = { channel, recipient: text, defaultCountry: defaultCountry ?? null }
+  const units = countUsualUnits(channel, name, policy)
+  const asked = { channel, recipient: text, defaultCountry: defaultCountry ?? null, units }
   const priced = await priceRecipient(context, policy, asked)
   if (!priced.ok) return priced
   const { recipient, creditsMicro, allowed } = priced.value
@@ -43,12 +45,14 @@ export const listChannelCosts = async (
   context: Context,
   actor: Actor,
 ): Promise<z.infer<typeof channelCostListSchema>> => {
-  const { homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
-  const { allowedCountries } = resolvePolicy(otpPolicy, homeCountry)
+  const { name, homeCountry, otpPolicy } = await getPolicySettings(context.db, actor.organizationId)
+  const policy = resolvePolicy(otpPolicy, homeCountry)
+  const { allowedCountries } = policy
   const book = await getRateBook(context)
   const now = context.clock.now()
   const items = channels.map((channel) => {
     const places = channel === 'email' ? [flat] : allowedCountries
+    const units = BigInt(countUsualUnits(channel, name, policy))
     const priced = places.map((country) => ({
       country,
       micro: findRate(book, channel, country, now)?.creditsMicro,
@@ -57,7 +61,7 @@ export const listChannelCosts = async (
     const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     const home = findRate(book, channel, homeCountry, now)
     const format = (micro: bigint | undefined) =>
-      micro === undefined ? null : formatCredits(micro)
+      micro === undefined ? null : formatCredits(micro * units)
     return {
       channel,
       minimum: format(sorted[0]),

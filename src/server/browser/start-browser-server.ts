@@ -1,4 +1,5 @@
 import { get, set } from 'idb-keyval'
+import { channels } from '#domain/otp/channel.ts'
 import { createApp } from '../app.ts'
 import { seedRates } from '../billing/rate-service.ts'
 import { settleStaleHolds } from '../billing/reconcile-service.ts'
@@ -41,7 +42,12 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   const { db, persist } = await openInBrowser('sandi')
   onProgress(0.6, 'Preparing the tables')
   await applyMigrations(db, browserMigrations)
-  const context: Context = { db, clock: systemClock, newId: () => uuidV7(systemClock.now()) }
+  const context: Context = {
+    db,
+    clock: systemClock,
+    readyChannels: channels,
+    newId: () => uuidV7(systemClock.now()),
+  }
   onProgress(0.8, 'Filling the demo workspace')
   await seedRates(db)
   // Nobody signs in by this hash: choosing an account is signing in.

@@ -1,5 +1,6 @@
 import { currentSchemaVersion, type FlowDocument } from '#domain/flow/flow-schema.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
+import { fallbackLanguage } from '#domain/otp/message-language.ts'
 import type { Context } from '#server/platform/context.ts'
 
 /** A flow to begin with: an empty Initial Page and an empty Mobile App Page. */
@@ -8,7 +9,7 @@ export const createBlankDocument = (
   { newId }: Pick<Context, 'newId'>,
 ): FlowDocument => ({
   schemaVersion: currentSchemaVersion,
-  settings: { name, description: '', foreign: {} },
+  settings: { name, description: '', language: fallbackLanguage, foreign: {} },
   pages: [
     {
       id: newId(),

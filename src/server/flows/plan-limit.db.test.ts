@@ -34,7 +34,7 @@ it.each<[string, number | null, number]>([
     expect((await admin.get<Session>('/session')).body.organisation.componentLimit).toBe(limit)
     const document = {
       ...aFlow([], aPage('one', notes)),
-      settings: { name: plan, description: '' },
+      settings: { name: plan, description: '', language: 'en' },
     }
     const { body: flow } = await admin.post<Flow>('/flows', { document })
     const published = await admin.post<ProblemDetails>(`/flows/${flow.id}/publish`)

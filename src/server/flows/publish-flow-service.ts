@@ -47,7 +47,7 @@ export const publishFlow = (
         'Somebody has changed the flow meanwhile. Look at what is new before you publish.'
       return err({ code: 'revision-changed', detail })
     }
-    const organisation = await getOrganisationContext({ db: tx }, actor)
+    const organisation = await getOrganisationContext({ ...context, db: tx }, actor)
     const problems = findProblems(toFlowState(flow.document), organisation)
     if (!canPublish(problems)) return err(hasProblems(problems))
     const isChanged = flow.publishedRevision !== flow.revision

@@ -1,26 +1,29 @@
 import { generateCode } from '#domain/otp/otp-code.ts'
-import type { SendFailure } from '#domain/otp/send-failure.ts'
+import { remedyFor, type SendFailure } from '#domain/otp/send-failure.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import type { Context } from '#server/platform/context.ts'
 import { type Job, removeJob } from '#server/platform/jobs/outbox-repo.ts'
 import type { JobHandler } from '#server/platform/jobs/outbox-worker.ts'
+import { hastenBackup } from './backup-repo.ts'
 import {
   type Delivery,
   findDeliveryAcrossOrgs,
+  listOtherMessageIds,
   settleAccepted,
   settleFailed,
   startSending,
   undoSending,
 } from './delivery-repo.ts'
 import type { OtpDependencies } from './otp-dependencies.ts'
-import type { OtpSender, SendOutcome } from './senders/otp-sender.ts'
+import { type OtpSender, type Refusal, refused, type SendOutcome } from './senders/otp-sender.ts'
 
 const longestWait = 30 * second
 
 /**
  * The job that brings a code to its recipient. The code is made here and lives until the sender has
  * it; only its hash is kept, and before it is handed over. So a challenge with a hash that nobody is
- * sending was interrupted, and is never sent again: the provider is asked what became of it.
+ * sending was interrupted, and is never sent again: a report, its recipient or the provider tells what
+ * became of it.
  */
 export const createDeliverCode =
   (context: Context, dependencies: OtpDependencies): JobHandler =>
@@ -31,12 +34,12 @@ export const createDeliverCode =
       await removeJob(db, job.id)
       return 'removed'
     }
-    const sender = dependencies.senders[found.channel]
-    if (found.codeHash !== null) return resume(context, job, sender)
+    const sender = await dependencies.findSender(found.organizationId, found.channel)
+    if (found.codeHash !== null) return resume(context, job, found, sender)
     // Replaced by a newer one before it was its turn: its reason stays, only the hold goes back.
-    if (found.state !== 'created') return settleAs(context, job, 'undeliverable')
+    if (found.state !== 'created') return settleAs(context, job, refused('undeliverable'))
     if (sender === undefined || clock.now() >= found.expiresAt) {
-      return settleAs(context, job, 'provider-down')
+      return settleAs(context, job, refused('provider-down'))
     }
     return deliver(context, dependencies, job, found, sender)
   }
@@ -48,26 +51,44 @@ const toSettlement = ({ clock, newId }: Context, { id, subjectId }: Job) => ({
   now: clock.now(),
 })
 
-const settleAs = async (context: Context, job: Job, failure: SendFailure) => {
-  await settleFailed(context.db, { ...toSettlement(context, job), failure })
+const settleAs = async (context: Context, job: Job, { failure, providerCode }: Refusal) => {
+  await settleFailed(context.db, { ...toSettlement(context, job), failure, providerCode })
+  await hastenBackup(context.db, job.subjectId, context.clock.now())
   return 'removed' as const
 }
 
-const settleAsAccepted = async (context: Context, job: Job, providerMessageId: string) => {
+const settleAsAccepted = async (context: Context, job: Job, providerMessageId: string | null) => {
   await settleAccepted(context.db, { ...toSettlement(context, job), providerMessageId })
   return 'removed' as const
 }
 
 /** Finds out what became of a message whose sending was cut short. */
-const resume = async (context: Context, job: Job, sender: OtpSender | undefined) => {
-  const known = (await sender?.lookUp(job.subjectId)) ?? { outcome: 'unknown' }
-  if (known.outcome === 'accepted') return settleAsAccepted(context, job, known.providerMessageId)
-  if (known.outcome === 'not-accepted') return settleAs(context, job, 'unknown-outcome')
-  return {
-    tryAgainAt: context.clock.now() + minute,
-    reason: 'the provider does not know what became of the message',
+const resume = async (
+  context: Context,
+  job: Job,
+  delivery: Delivery,
+  sender: OtpSender | undefined,
+) => {
+  const { id, recipient, createdAt, expiresAt, state, providerMessageId } = delivery
+  // A report has told of it, or somebody has entered its code: it did go out.
+  if (providerMessageId !== null || state === 'verified' || state === 'delivered') {
+    return settleAsAccepted(context, job, providerMessageId)
   }
+  const otherMessageIds = await listOtherMessageIds(context.db, delivery)
+  const asked = { challengeId: id, recipient, createdAt, otherMessageIds }
+  const known = (await sender?.lookUp(asked).catch(() => undefined)) ?? { outcome: 'unknown' }
+  if (known.outcome === 'accepted') return settleAsAccepted(context, job, known.providerMessageId)
+  const now = context.clock.now()
+  const isGivenUp = now >= expiresAt + (sender?.reportsWithin ?? 0)
+  if (known.outcome === 'not-accepted' || isGivenUp) {
+    return settleAs(context, job, refused('unknown-outcome'))
+  }
+  return { tryAgainAt: now + minute, reason: 'it is not known whether the provider took it' }
 }
+
+/** How long to wait after a refusal for now; a limit per recipient takes longer to pass. */
+const waitAfter = (failure: SendFailure, attempts: number): number =>
+  Math.min(longestWait, second * (failure === 'recipient-busy' ? 4 : 2) ** (attempts - 1))
 
 const deliver = async (
   context: Context,
@@ -80,24 +101,30 @@ const deliver = async (
   const { id, digits, expiresAt, ...message } = delivery
   const code = generateCode(digits, fillRandom)
   if (!(await startSending(db, id, await codeHash(id, code)))) {
-    return { tryAgainAt: clock.now(), reason: 'it changed meanwhile' }
+    return settleAs(context, job, refused('undeliverable'))
   }
+  const remainingSeconds = Math.ceil((expiresAt - clock.now()) / second)
   const outcome = await sender
-    .send({ ...message, challengeId: id, code })
-    .catch((error: unknown): SendOutcome | undefined => {
-      // It may have been accepted before that: the next try asks.
+    .send({ ...message, challengeId: id, code, remainingSeconds })
+    .catch((error: unknown): SendOutcome => {
       logger.error({ err: error, challengeId: id }, 'a sender failed')
-      return undefined
+      return { outcome: 'unknown', reason: 'the sender failed' }
     })
-  if (outcome === undefined) {
-    return { tryAgainAt: clock.now() + 2 * second, reason: 'the sender failed' }
-  }
   if (outcome.outcome === 'accepted') {
     return settleAsAccepted(context, job, outcome.providerMessageId)
   }
-  if (outcome.outcome === 'refused') return settleAs(context, job, outcome.failure)
+  if (outcome.outcome === 'unknown') {
+    logger.warn({ challengeId: id, reason: outcome.reason }, 'a send has an unknown outcome')
+    return { tryAgainAt: clock.now() + 2 * second, reason: outcome.reason }
+  }
+  const { failure, providerCode } = outcome
+  const remedy = remedyFor(failure)
+  const { channel } = delivery
+  if (remedy === 'tell-admin' || remedy === 'our-bug') {
+    logger.error({ challengeId: id, channel, failure, providerCode }, 'a sender needs care')
+  }
+  if (remedy !== 'retry') return settleAs(context, job, outcome)
   await undoSending(db, id)
-  const wait = Math.min(longestWait, second * 2 ** (job.attempts - 1))
-  const tryAgainAt = Math.min(clock.now() + wait, expiresAt)
-  return { tryAgainAt, reason: outcome.reason }
+  const tryAgainAt = Math.min(clock.now() + waitAfter(failure, job.attempts), expiresAt)
+  return { tryAgainAt, reason: `${failure} ${providerCode ?? ''}`.trim() }
 }

@@ -6,7 +6,7 @@ import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
 import { createOtp } from './otp-service.ts'
-import type { OtpSender } from './senders/otp-sender.ts'
+import { type OtpSender, refused } from './senders/otp-sender.ts'
 import { createSandboxSender } from './senders/sandbox-sender.ts'
 
 const clock = createFakeClock()
@@ -73,7 +73,7 @@ describe('a code whose sending was interrupted', () => {
 
   it('fails and costs nothing when the provider had not accepted it', async () => {
     const before = await balance()
-    const { task } = await dieWhileSending(async () => ({ outcome: 'temporary', reason: 'lost' }))
+    const { task } = await dieWhileSending(async () => refused('provider-down'))
     await app.otp.worker.drain()
     expect(await otp.newest(task.id)).toMatchObject({
       status: 'failed',
@@ -83,7 +83,7 @@ describe('a code whose sending was interrupted', () => {
   })
 
   it('is asked about again while the provider does not know, and stays set aside', async () => {
-    const { task } = await dieWhileSending(async () => ({ outcome: 'temporary', reason: 'lost' }))
+    const { task } = await dieWhileSending(async () => refused('provider-down'))
     let asked = 0
     const unsure = aProcess({
       lookUp: async () => {

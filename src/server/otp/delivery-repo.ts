@@ -1,7 +1,9 @@
-import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, ne, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type ChargePosting, chargeKey, movements } from '#domain/billing/ledger.ts'
 import type { Channel } from '#domain/otp/channel.ts'
+import type { MessageLanguage } from '#domain/otp/message-language.ts'
 import type { ChallengeState } from '#domain/otp/otp-challenge.ts'
+import { hour } from '#domain/shared/clock.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
@@ -20,8 +22,13 @@ export interface Delivery {
   digits: number
   state: ChallengeState
   codeHash: string | null
+  language: MessageLanguage
   validityMinutes: number
+  autofillDomain: string
+  createdAt: number
   expiresAt: number
+  /** Known once the provider took the message. */
+  providerMessageId: string | null
 }
 
 const epochMs = (column: SQL) => sql`(extract(epoch from ${column}) * 1000)::float8`
@@ -30,7 +37,9 @@ const selectDelivery = defineStatement<{ id: string }, Delivery>(
   (value) => sql`
     select c.id, c.organization_id as "organizationId", o.name as "organisationName", c.channel,
       c.recipient, c.digits, c.state, c.code_hash as "codeHash",
+      c.language, coalesce(o.otp_policy ->> 'smsAutofillDomain', '') as "autofillDomain",
       round(extract(epoch from c.expires_at - c.created_at) / 60)::int as "validityMinutes",
+      c.provider_message_id as "providerMessageId", ${epochMs(sql`c.created_at`)} as "createdAt",
       ${epochMs(sql`c.expires_at`)} as "expiresAt"
     from otp_challenges c
     join organizations o on o.id = c.organization_id
@@ -55,6 +64,26 @@ export const startSending = async (
   challengeId: string,
   codeHash: string,
 ): Promise<boolean> => (await start(db, { id: challengeId, codeHash })).length > 0
+
+/** The provider's ids of other messages to a recipient since some time. */
+export const listOtherMessageIds = async (
+  db: Database,
+  { id, organizationId, recipient, createdAt }: Delivery,
+): Promise<string[]> => {
+  const rows = await db
+    .select({ id: otpChallenges.providerMessageId })
+    .from(otpChallenges)
+    .where(
+      and(
+        eq(otpChallenges.organizationId, organizationId),
+        eq(otpChallenges.recipient, recipient),
+        ne(otpChallenges.id, id),
+        gte(otpChallenges.createdAt, new Date(createdAt - hour)),
+        isNotNull(otpChallenges.providerMessageId),
+      ),
+    )
+  return rows.flatMap((row) => row.id ?? [])
+}
 
 /** Notes that nothing was handed over after all; the next try makes a new code. */
 export const undoSending = async (db: Database, challengeId: string): Promise<void> => {
@@ -96,13 +125,14 @@ export interface Settlement {
 
 type Settled = Record<'challengeId' | 'entryId' | 'now' | 'key' | 'earlierKey', string>
 
-const accept = defineStatement<Settled & { jobId: string; providerMessageId: string }>(
+const accept = defineStatement<Settled & { jobId: string; providerMessageId: string | null }>(
   (value) => sql`
     with changed as (
       update otp_challenges set
         state = case when ${canHappen('accept')} then ${becomes('accept')} else state end,
         sent_at = coalesce(sent_at, ${value('now')}::timestamptz),
-        provider_message_id = ${value('providerMessageId')}
+        provider_message_id = coalesce(provider_message_id, ${value('providerMessageId')}),
+        message_status = coalesce(message_status, 'accepted')
       where id = ${value('challengeId')}
       returning id, organization_id
     ),
@@ -116,17 +146,20 @@ const accept = defineStatement<Settled & { jobId: string; providerMessageId: str
  */
 export const settleAccepted = async (
   db: Database,
-  { now, ...settlement }: Settlement & { jobId: string; providerMessageId: string },
+  { now, ...settlement }: Settlement & { jobId: string; providerMessageId: string | null },
 ): Promise<void> => {
   const keys = toKeys('capture', 'hold', settlement.challengeId)
   await accept(db, { ...settlement, ...keys, now: iso(now) })
 }
 
-const giveBack = defineStatement<Settled & { jobId: string; failure: string }>(
+const giveBack = defineStatement<
+  Settled & { jobId: string; failure: string; providerCode: string | null }
+>(
   (value) => sql`
     with changed as (
       update otp_challenges set
         failure_code = case when ${canHappen('fail')} then ${value('failure')} else failure_code end,
+        provider_code = coalesce(provider_code, ${value('providerCode')}),
         state = case when ${canHappen('fail')} then ${becomes('fail')} else state end
       where id = ${value('challengeId')}
       returning id, organization_id
@@ -144,33 +177,56 @@ const giveBack = defineStatement<Settled & { jobId: string; failure: string }>(
 /** Nothing was sent: the hold is given back, the challenge has failed, the job is gone. */
 export const settleFailed = async (
   db: Database,
-  { now, ...settlement }: Settlement & { jobId: string; failure: string },
+  {
+    now,
+    ...settlement
+  }: Settlement & {
+    jobId: string
+    failure: string
+    providerCode: string | null
+  },
 ): Promise<void> => {
   const keys = toKeys('release', 'hold', settlement.challengeId)
   await giveBack(db, { ...settlement, ...keys, now: iso(now) })
 }
 
-const refund = defineStatement<Settled & { failure: string }, { id: string }>(
+const refund = defineStatement<
+  Settled & { failure: string; providerCode: string | null; isBilled: string },
+  { id: string }
+>(
   (value) => sql`
     with changed as (
-      update otp_challenges set state = ${becomes('fail')}, failure_code = ${value('failure')}
-      where id = ${value('challengeId')} and state in ('sent', 'delivered')
+      update otp_challenges set
+        failure_code = case when ${canHappen('fail')} then ${value('failure')} else failure_code end,
+        state = case when ${canHappen('fail')} then ${becomes('fail')} else state end,
+        provider_code = coalesce(provider_code, ${value('providerCode')}),
+        message_status = 'failed'
+      where id = ${value('challengeId')} and provider_message_id is not null
+        and state <> ${becomes('verify')}
+        and (message_status is null or message_status in ('accepted', 'sent'))
       returning id, organization_id
     ),
-    ${bookPosting(followUp('refund', value))}
+    ${bookPosting(sql`
+      ${followUp('refund', value)} and e.kind = 'capture' and not ${value('isBilled')}::boolean`)}
     select id from changed`,
 )
 
 /**
- * The provider says later that a message it had taken could not be delivered, and does not bill it:
- * the challenge has failed and what was paid comes back. Whether there was such a challenge.
+ * The provider says later that a message it had taken could not be delivered: what was paid comes back,
+ * unless it is billed all the same. One that was verified meanwhile did arrive. Whether there was such
+ * a message.
  */
 export const failDelivered = async (
   db: Database,
-  { now, ...settlement }: Settlement & { failure: string },
+  {
+    now,
+    isBilled,
+    ...settlement
+  }: Settlement & { failure: string; providerCode: string | null; isBilled: boolean },
 ): Promise<boolean> => {
   const keys = toKeys('refund', 'capture', settlement.challengeId)
-  return (await refund(db, { ...settlement, ...keys, now: iso(now) })).length > 0
+  const values = { ...settlement, ...keys, now: iso(now), isBilled: String(isBilled) }
+  return (await refund(db, values)).length > 0
 }
 
 const deliver = defineStatement<{ ids: string; now: string }>(

@@ -22,4 +22,6 @@ export const reportUndeliverable = (
     entryId: newId(),
     now: clock.now(),
     failure: 'undeliverable',
+    providerCode: null,
+    isBilled: false,
   })

@@ -4,10 +4,15 @@ import type { Logger } from '#server/platform/logger.ts'
 import type { CodeHash } from './code-hash.ts'
 import type { OtpSender } from './senders/otp-sender.ts'
 
+/** The sender that an organisation's codes go out by on a channel; nothing when there is none. */
+export type FindSender = (
+  organizationId: string,
+  channel: Channel,
+) => Promise<OtpSender | undefined>
+
 /** What sending and verifying codes needs besides the context. */
 export interface OtpDependencies {
-  /** The channels that are set up. */
-  senders: Readonly<Partial<Record<Channel, OtpSender>>>
+  findSender: FindSender
   codeHash: CodeHash
   fillRandom: FillRandom
   logger: Logger

@@ -2,6 +2,8 @@ import type { Failure } from '#contract/failure.ts'
 import type { Challenge } from '#contract/otp-contract.ts'
 import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import type { MessageLanguage } from '#domain/otp/message-language.ts'
+import { countUnits } from '#domain/otp/message-units.ts'
 import { type OtpPolicy, resolvePolicy } from '#domain/otp/otp-policy.ts'
 import {
   countWrongCodes,
@@ -18,11 +20,12 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { inTransaction } from '#server/platform/db/in-transaction.ts'
-import type { Job } from '#server/platform/jobs/outbox-repo.ts'
+import { enqueue, type Job } from '#server/platform/jobs/outbox-repo.ts'
 import type { OutboxWorker } from '#server/platform/jobs/outbox-worker.ts'
 import { getPublishedFlow, type PublishedFlow } from '#server/tasks/document-service.ts'
 import { type ChallengeRow, findByIdempotencyKey, supersedeLive } from './challenge-repo.ts'
-import { sendJob } from './send-job-service.ts'
+import type { FindSender } from './otp-dependencies.ts'
+import { backupJob, sendJob } from './send-job-service.ts'
 import { findPastSends, findSendSubject, insertChallenge, type SendSubject } from './send-repo.ts'
 import { toChallenge } from './to-challenge.ts'
 
@@ -35,7 +38,7 @@ export interface SendInput {
 
 /** What sending needs besides the context. */
 export interface SendDependencies {
-  readyChannels: readonly Channel[]
+  findSender: FindSender
   worker: Pick<OutboxWorker, 'beginAfter'>
 }
 
@@ -44,6 +47,7 @@ interface Plan extends PricedRecipient {
   otp: OtpComponent
   channel: Channel
   policy: OtpPolicy
+  language: MessageLanguage
   /** Whether a code is under way that the new one replaces. */
   replaces: boolean
 }
@@ -74,19 +78,14 @@ const chooseChannel = (
   otp: OtpComponent,
   useBackup: boolean,
   policy: OtpPolicy,
-  readyChannels: readonly Channel[],
 ): Result<Channel, Failure> => {
   const channel = useBackup ? otp.backupChannel : otp.channel
   if (channel === null) {
     return fail('otp-channel-unavailable', 'This step has no backup channel.')
   }
-  const label = channelLabels[channel]
-  if (!policy.allowedChannels.includes(channel)) {
-    return fail('otp-channel-not-allowed', `The OTP policy does not allow ${label}.`)
-  }
-  return readyChannels.includes(channel)
+  return policy.allowedChannels.includes(channel)
     ? ok(channel)
-    : fail('otp-channel-unavailable', `No sender for ${label} is set up. Tell your admin.`)
+    : fail('otp-channel-not-allowed', `The OTP policy does not allow ${channelLabels[channel]}.`)
 }
 
 /** How a national number in the recipient field is read; stored answers are international already. */
@@ -100,7 +99,7 @@ const planSend = async (
   context: Context,
   subject: SendSubject,
   input: SendInput,
-  readyChannels: readonly Channel[],
+  findSender: FindSender,
 ): Promise<Result<Plan, Failure>> => {
   const flow = await getPublishedFlow(context, subject.flowId, subject.flowVersion)
   const otp = flow.components.get(input.componentId)
@@ -109,12 +108,22 @@ const planSend = async (
     return fail('otp-already-verified', 'This step is verified already.')
   }
   const policy = resolvePolicy(subject.otpPolicy, subject.homeCountry)
-  const channel = chooseChannel(otp, input.useBackupChannel, policy, readyChannels)
+  const channel = chooseChannel(otp, input.useBackupChannel, policy)
   if (!channel.ok) return channel
+  if ((await findSender(subject.organizationId, channel.value)) === undefined) {
+    const label = channelLabels[channel.value]
+    return fail('otp-channel-unavailable', `No sender for ${label} is set up. Tell your admin.`)
+  }
+  const { validityMinutes, smsAutofillDomain } = policy
+  const { language } = flow.document.settings
   const priced = await priceRecipient(context, policy, {
     channel: channel.value,
     recipient: String(subject.answers[otp.recipientField ?? ''] ?? ''),
     defaultCountry: findDefaultCountry(flow, otp),
+    units: countUnits(channel.value, {
+      ...{ digits: otp.digits, organisationName: subject.organisationName },
+      ...{ validityMinutes, language, autofillDomain: smsAutofillDomain },
+    }),
   })
   if (!priced.ok) return priced
   if (!priced.value.allowed) {
@@ -122,7 +131,7 @@ const planSend = async (
     return fail('otp-country-not-allowed', `The OTP policy does not allow sending to ${country}.`)
   }
   const replaces = subject.hasLive
-  return ok({ ...priced.value, otp, channel: channel.value, policy, replaces })
+  return ok({ ...priced.value, otp, channel: channel.value, policy, language, replaces })
 }
 
 /** How many tries a new code may have, if it may be sent at all. */
@@ -158,7 +167,7 @@ const commitSend = async (
   leasedUntil: number | null,
 ): Promise<Result<{ row: ChallengeRow; job: Job }, Failure>> => {
   const { organizationId, userId: workerId } = actor
-  const { otp, channel, policy, recipient, creditsMicro, replaces } = plan
+  const { otp, channel, policy, recipient, creditsMicro, language, replaces } = plan
   const { taskId, idempotencyKey } = input
   const componentId = otp.id
   const now = context.clock.now()
@@ -192,6 +201,7 @@ const commitSend = async (
     maskedRecipient: recipient.masked,
     country: recipient.country,
     digits: otp.digits,
+    language,
     maximumAttempts: tries.value,
     costMicro: creditsMicro,
     createdAt: new Date(now),
@@ -200,6 +210,10 @@ const commitSend = async (
     idempotencyKey: idempotencyKey ?? null,
     organizationOrdinal: past.organizationOrdinal + 1,
     workerOrdinal: past.workerOrdinal + 1,
+  }
+  if (otp.backupAutomatic && otp.backupChannel !== null && channel === otp.channel) {
+    const dueAt = now + otp.backupAfterSeconds * second
+    await enqueue(tx, { id: context.newId(), kind: backupJob, subjectId: id, now: dueAt })
   }
   const attempts = leasedUntil === null ? 0 : 1
   const job = { id: context.newId(), kind: sendJob, subjectId: id, attempts }
@@ -228,7 +242,7 @@ const findReplay = async (
  */
 export const sendOtp = async (
   context: Context,
-  { readyChannels, worker }: SendDependencies,
+  { findSender, worker }: SendDependencies,
   actor: Actor,
   input: SendInput,
 ): Promise<Result<Challenge, Failure>> => {
@@ -238,7 +252,7 @@ export const sendOtp = async (
   const found = await findSendSubject(context.db, { ...input, organizationId })
   const subject = checkTask(found, actor)
   if (!subject.ok) return subject
-  const plan = await planSend(context, subject.value, input, readyChannels)
+  const plan = await planSend(context, subject.value, input, findSender)
   if (!plan.ok) return plan
   const sent = await worker.beginAfter((leasedUntil) =>
     inTransaction(context.db, (tx) =>

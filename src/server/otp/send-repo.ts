@@ -10,6 +10,8 @@ import { type ChallengeRow, canHappen } from './challenge-repo.ts'
 
 /** What a send depends on, read at once. */
 export interface SendSubject {
+  organizationId: string
+  organisationName: string
   status: 'unassigned' | 'ongoing' | 'done'
   assigneeId: string | null
   flowId: string
@@ -25,7 +27,8 @@ type Subject = Record<'organizationId' | 'taskId' | 'componentId', string>
 
 const selectSubject = defineStatement<Subject, SendSubject>(
   (value) => sql`
-    select t.status, t.assignee_id as "assigneeId", t.flow_id as "flowId",
+    select o.id as "organizationId", o.name as "organisationName", t.status,
+      t.assignee_id as "assigneeId", t.flow_id as "flowId",
       t.flow_version as "flowVersion", o.home_country as "homeCountry",
       o.otp_policy as "otpPolicy",
       coalesce(
@@ -151,7 +154,7 @@ export const findPastSends = async (
 /** What a challenge is before anything has happened to it. */
 const untouched = {
   ...{ state: 'created', attempts: 0, codeHash: null, providerMessageId: null, failureCode: null },
-  ...{ sentAt: null, deliveredAt: null, verifiedAt: null },
+  ...{ sentAt: null, deliveredAt: null, verifiedAt: null, messageStatus: null, providerCode: null },
 } as const satisfies Partial<ChallengeRow>
 
 export type NewChallenge = Omit<ChallengeRow, keyof typeof untouched>
@@ -172,12 +175,13 @@ const insertWithJob = defineStatement<
     with job as (${job})
     insert into otp_challenges (
       id, organization_id, task_id, component_id, worker_id, channel, recipient,
-      masked_recipient, country, digits, state, maximum_attempts, cost_micro, created_at,
+      masked_recipient, country, digits, language, state, maximum_attempts, cost_micro, created_at,
       expires_at, resend_at, idempotency_key, organization_ordinal, worker_ordinal
     ) values (
       ${value('id')}, ${value('organizationId')}, ${value('taskId')}, ${value('componentId')},
       ${value('workerId')}, ${value('channel')}, ${value('recipient')},
-      ${value('maskedRecipient')}, ${value('country')}, ${value('digits')}, 'created',
+      ${value('maskedRecipient')}, ${value('country')}, ${value('digits')},
+      ${value('language')}, 'created',
       ${value('maximumAttempts')}, ${value('costMicro')}, ${value('createdAt')},
       ${value('expiresAt')}, ${value('resendAt')}, ${value('idempotencyKey')},
       ${value('organizationOrdinal')}, ${value('workerOrdinal')}

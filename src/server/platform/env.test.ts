@@ -4,6 +4,36 @@ import { envSchema, parseEnv } from './env.ts'
 
 const secret = 'a'.repeat(32)
 
+const senderDefaults = {
+  TWILIO_BASE_URL: 'https://api.twilio.com',
+  WHATSAPP_TEMPLATE_PREFIX: 'sandi_code',
+  WHATSAPP_API_VERSION: 'v24.0',
+  WHATSAPP_BASE_URL: 'https://graph.facebook.com',
+}
+
+const senders = {
+  SMTP_URL: 'smtps://sandi:pw@mail.example',
+  SMTP_FROM: 'codes@sandi.example',
+  SMTP_DKIM_DOMAIN: 'sandi.example',
+  SMTP_DKIM_SELECTOR: 'codes',
+  SMTP_DKIM_PRIVATE_KEY: 'a key',
+  TWILIO_ACCOUNT_SID: `AC${secret}`,
+  TWILIO_AUTH_TOKEN: 'token',
+  TWILIO_API_KEY_SID: `SK${secret}`,
+  TWILIO_API_KEY_SECRET: 'secret',
+  TWILIO_MESSAGING_SERVICE_SID: `MG${secret}`,
+  TWILIO_FROM: '+15005550006',
+  TWILIO_BASE_URL: 'http://127.0.0.1:4010',
+  WHATSAPP_PHONE_NUMBER_ID: '1',
+  WHATSAPP_BUSINESS_ACCOUNT_ID: '2',
+  WHATSAPP_ACCESS_TOKEN: 'token',
+  WHATSAPP_APP_SECRET: 'secret',
+  WHATSAPP_VERIFY_TOKEN: 'word',
+  WHATSAPP_TEMPLATE_PREFIX: 'codes',
+  WHATSAPP_API_VERSION: 'v25.0',
+  WHATSAPP_BASE_URL: 'http://127.0.0.1:4011',
+}
+
 describe('parseEnv', () => {
   it('needs nothing at all for development', () => {
     expect(parseEnv({})).toEqual({
@@ -14,7 +44,9 @@ describe('parseEnv', () => {
         HOST: '127.0.0.1',
         DATA_DIR: '.data',
         DEMO: true,
+        SANDBOX: true,
         LOG_LEVEL: 'info',
+        ...senderDefaults,
       },
     })
   })
@@ -32,10 +64,15 @@ describe('parseEnv', () => {
       DATA_DIR: '/var/lib/sandi',
       DATABASE_URL: 'postgresql://sandi:pw@db/sandi',
       DEMO: 'true',
+      SANDBOX: 'false',
       SECRET_KEY: secret,
       LOG_LEVEL: 'warn',
+      ...senders,
     }
-    expect(parseEnv(source)).toEqual({ ok: true, value: { ...source, PORT: 8080, DEMO: true } })
+    expect(parseEnv(source)).toEqual({
+      ok: true,
+      value: { ...source, PORT: 8080, DEMO: true, SANDBOX: false },
+    })
   })
 
   it.each([
@@ -79,6 +116,37 @@ describe('parseEnv', () => {
         'DATABASE_URL must be a URL that begins with postgres:// or postgresql://.',
         'SECRET_KEY must have at least 32 characters.',
       ],
+    })
+  })
+
+  it('names what a sender lacks, and shows no token', () => {
+    const { SMTP_URL, TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, WHATSAPP_PHONE_NUMBER_ID } = senders
+    const source = { SMTP_URL, TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, WHATSAPP_PHONE_NUMBER_ID }
+    expect(parseEnv({ ...source, WHATSAPP_ACCESS_TOKEN: 'token' })).toEqual({
+      ok: false,
+      error: [
+        'SMTP_URL needs SMTP_FROM.',
+        'TWILIO_ACCOUNT_SID needs TWILIO_AUTH_TOKEN.',
+        'TWILIO_ACCOUNT_SID needs TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM.',
+        'TWILIO_ACCOUNT_SID needs PUBLIC_URL.',
+        'TWILIO_API_KEY_SID needs TWILIO_API_KEY_SECRET.',
+        'WHATSAPP_PHONE_NUMBER_ID needs WHATSAPP_BUSINESS_ACCOUNT_ID.',
+        'WHATSAPP_PHONE_NUMBER_ID needs WHATSAPP_APP_SECRET.',
+        'WHATSAPP_PHONE_NUMBER_ID needs WHATSAPP_VERIFY_TOKEN.',
+      ],
+    })
+  })
+
+  it.each([
+    ['production', undefined, undefined, false],
+    ['production', 'true', undefined, true],
+    ['development', undefined, 'false', false],
+    ['production', undefined, 'true', true],
+  ])('with NODE_ENV=%s, DEMO=%s and SANDBOX=%s has sandbox %s', (...given) => {
+    const [NODE_ENV, DEMO, SANDBOX, expected] = given
+    expect(parseEnv({ NODE_ENV, DEMO, SANDBOX, SECRET_KEY: secret })).toMatchObject({
+      ok: true,
+      value: { SANDBOX: expected },
     })
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { findMissingSenderVariables, senderVariables } from './sender-variables.ts'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -24,12 +25,17 @@ export const envSchema = z.object({
     .enum(['true', 'false'], 'must be true or false')
     .transform((text) => text === 'true')
     .optional(),
+  SANDBOX: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((text) => text === 'true')
+    .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  ...senderVariables,
 })
 
-/** The settings of a running server; `DEMO` is decided, here or by `NODE_ENV`. */
-export type Env = z.infer<typeof envSchema> & { DEMO: boolean }
+/** The settings of a running server; `DEMO` and `SANDBOX` are decided, here or by `NODE_ENV`. */
+export type Env = z.infer<typeof envSchema> & { DEMO: boolean; SANDBOX: boolean }
 
 /**
  * Reads the settings from e.g. `process.env`; an empty string counts as unset.
@@ -45,8 +51,10 @@ export function parseEnv(source: Record<string, string | undefined>): Result<Env
   if (given.NODE_ENV === 'production' && given.SECRET_KEY === undefined) {
     problems.push('SECRET_KEY must be set in production (at least 32 characters).')
   }
+  problems.push(...findMissingSenderVariables(given))
   if (!parsed.success || problems.length > 0) return err(problems)
-  return ok({ ...parsed.data, DEMO: parsed.data.DEMO ?? parsed.data.NODE_ENV !== 'production' })
+  const DEMO = parsed.data.DEMO ?? parsed.data.NODE_ENV !== 'production'
+  return ok({ ...parsed.data, DEMO, SANDBOX: parsed.data.SANDBOX ?? DEMO })
 }
 
 function wholeNumber(min: number, max: number, error: string) {
@@ -59,5 +67,5 @@ function wholeNumber(min: number, max: number, error: string) {
 
 /** Passwords and keys never reach the terminal. */
 function shown(name: string, value: string | undefined): string {
-  return ['SECRET_KEY', 'DATABASE_URL'].includes(name) ? '' : `, but is “${value}”`
+  return /SECRET|TOKEN|KEY|DATABASE_URL|SMTP_URL/.test(name) ? '' : `, but is “${value}”`
 }

@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   },
   // Measures as it is imported.
   otp: () => import('./otp-bench.ts'),
+  webhook: () => import('./webhook-bench.ts'),
 }
 
 const [wanted] = process.argv.slice(2)
@@ -17,7 +18,7 @@ const chosen = wanted === undefined ? Object.keys(benches) : [wanted]
 for (const name of chosen) {
   const bench = benches[name]
   if (bench === undefined) {
-    throw new Error(`no such bench: ${name}; there are ${Object.keys(benches).join(' and ')}`)
+    throw new Error(`no such bench: ${name}; there are ${Object.keys(benches).join(', ')}`)
   }
   await bench()
 }

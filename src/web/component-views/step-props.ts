@@ -22,6 +22,7 @@ export interface SentCode {
   failure: string | null
   failureCode: string | null
   attemptsLeft: number
+  createdAt: string
   verifiedAt: string | null
   expiresAt: string
   resendAt: string

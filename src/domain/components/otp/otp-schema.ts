@@ -6,6 +6,9 @@ import { componentBase } from '../component-base-schema.ts'
 /** How many digits a code may have; under six, NIST SP 800-63B is not met. */
 export const digitBounds = { minimum: 4, maximum: 8, usual: 6 } as const
 
+/** How long a code may take to arrive before the backup channel is offered or used, in seconds. */
+export const backupWaitBounds = { minimum: 30, maximum: 300, usual: 60 } as const
+
 /** Sends a one-time code to the recipient and asks the worker for it. */
 export const otpSchema = z.strictObject({
   type: z.literal('otp'),
@@ -17,6 +20,13 @@ export const otpSchema = z.strictObject({
   recipientField: componentIdSchema.nullable().default(null),
   /** Tried when the first channel says that the recipient cannot be reached. */
   backupChannel: channelSchema.nullable().default(null),
+  /** Whether the backup channel is used without the worker's asking for it. */
+  backupAutomatic: z.boolean().default(false),
+  backupAfterSeconds: z
+    .int()
+    .min(backupWaitBounds.minimum)
+    .max(backupWaitBounds.maximum)
+    .default(backupWaitBounds.usual),
 })
 
 export type OtpComponent = z.infer<typeof otpSchema>

@@ -5,7 +5,7 @@ import versionOne from './samples/version-1.json' with { type: 'json' }
 
 test('a document of version 1 is lifted to one that parses to itself', () => {
   const lifted = liftStoredDocument(versionOne)
-  expect(lifted.schemaVersion).toBe(2)
+  expect(lifted.schemaVersion).toBe(3)
   expect(parseDocument(lifted)).toEqual({ ok: true, value: lifted })
   expect(lifted.settings.foreign).toEqual({})
   expect(lifted.pages.map(({ foreign }) => foreign)).toEqual([{}, {}])
@@ -14,7 +14,8 @@ test('a document of version 1 is lifted to one that parses to itself', () => {
 })
 
 test('all else of it stays as it was', () => {
-  const { foreign: _none, ...settings } = liftStoredDocument(versionOne).settings
+  const { foreign: _none, language, ...settings } = liftStoredDocument(versionOne).settings
+  expect(language).toBe('en')
   expect(settings).toEqual(versionOne.settings)
   expect(liftStoredDocument(versionOne).pages[1]?.next).toEqual(versionOne.pages[1]?.next)
 })

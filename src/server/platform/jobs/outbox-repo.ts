@@ -1,4 +1,4 @@
-import { eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { defineStatement } from '../db/define-statement.ts'
 import { outbox } from '../db/tables/otp-tables.ts'
@@ -92,4 +92,18 @@ export const buryJob = async (
     .update(outbox)
     .set({ deadAt: new Date(now), lastError })
     .where(eq(outbox.id, id))
+}
+
+/** Work that was given up, oldest first. */
+export const listDeadJobs = (db: Database) =>
+  db.select().from(outbox).where(isNotNull(outbox.deadAt)).orderBy(asc(outbox.deadAt))
+
+/** Lets work that was given up be tried again, from the beginning. Whether there was such work. */
+export const reviveJob = async (db: Database, id: string, now: number): Promise<boolean> => {
+  const revived = await db
+    .update(outbox)
+    .set({ deadAt: null, leasedUntil: null, attempts: 0, runAt: new Date(now) })
+    .where(and(eq(outbox.id, id), isNotNull(outbox.deadAt)))
+    .returning({ id: outbox.id })
+  return revived.length > 0
 }

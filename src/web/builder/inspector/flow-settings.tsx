@@ -1,5 +1,6 @@
 import { flowSettingsSchema } from '#domain/flow/flow-schema.ts'
-import { TextSetting } from '#web/component-views/shared/setting-controls.tsx'
+import { type MessageLanguage, messageLanguages } from '#domain/otp/message-language.ts'
+import { ChoiceSetting, TextSetting } from '#web/component-views/shared/setting-controls.tsx'
 import { useSettingsForm } from '#web/component-views/shared/use-settings-form.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
@@ -33,6 +34,19 @@ export const FlowSettings = () => {
         setting={form.setting('description')}
         placeholder="What the flow is for"
       />
+      <ChoiceSetting
+        name="language"
+        label="Message language"
+        description="What the recipient of a code reads. WhatsApp knows all of these; SMS and Email are in English or Indonesian."
+        value={settings.language}
+        onChange={(language) => form.changeAll({ language: language as MessageLanguage })}
+      >
+        {Object.entries(messageLanguages).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </ChoiceSetting>
       <dl className="grid grid-cols-2 gap-y-1 border-line border-t pt-4 text-sm">
         <dt className="text-muted">Pages</dt>
         <dd className="text-right tabular-nums">{pageCount}</dd>

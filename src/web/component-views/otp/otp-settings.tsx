@@ -1,8 +1,12 @@
 import { canReceive } from '#domain/components/otp/otp-recipient.ts'
-import { digitBounds, type OtpComponent } from '#domain/components/otp/otp-schema.ts'
+import {
+  backupWaitBounds,
+  digitBounds,
+  type OtpComponent,
+} from '#domain/components/otp/otp-schema.ts'
 import { type Channel, channelLabels, channels, recipientKindOf } from '#domain/otp/channel.ts'
 import type { SettingsProps } from '../component-view.ts'
-import { ChoiceSetting, NumberSetting } from '../shared/setting-controls.tsx'
+import { ChoiceSetting, NumberSetting, SwitchSetting } from '../shared/setting-controls.tsx'
 import type { Setting } from '../shared/use-settings-form.ts'
 import { OtpCost } from './otp-cost.tsx'
 import { RecipientSetting } from './recipient-setting.tsx'
@@ -84,6 +88,24 @@ export const OtpSettings = (props: SettingsProps<OtpComponent>) => {
             </option>
           ))}
         </ChoiceSetting>
+      )}
+      {backupChannel !== null && (
+        <>
+          <NumberSetting
+            name="backupAfterSeconds"
+            label="Backup after (seconds)"
+            minimum={backupWaitBounds.minimum}
+            maximum={backupWaitBounds.maximum}
+            setting={form.setting('backupAfterSeconds') as Setting<number | null>}
+            description="How long the first channel may take to deliver."
+          />
+          <SwitchSetting
+            name="backupAutomatic"
+            label="Use the backup by itself"
+            description="Sends by the backup channel without asking the worker, and charges it."
+            setting={form.setting('backupAutomatic')}
+          />
+        </>
       )}
       <OtpCost channel={channel} />
     </>

@@ -79,11 +79,12 @@ export const OtpStep = (props: StepProps<OtpComponent>) => {
                   onResend={() => send.mutate(code.channel === component.backupChannel)}
                 />
               )}
-              {offersBackup(component, code, send.error) && component.backupChannel !== null && (
-                <Button size="large" busy={send.isPending} onClick={() => send.mutate(true)}>
-                  Send by {channelLabels[component.backupChannel]} instead
-                </Button>
-              )}
+              {offersBackup(component, code, send.error, now) &&
+                component.backupChannel !== null && (
+                  <Button size="large" busy={send.isPending} onClick={() => send.mutate(true)}>
+                    Send by {channelLabels[component.backupChannel]} instead
+                  </Button>
+                )}
             </div>
           )}
           <p role="alert" className="mt-2 font-medium text-danger-ink text-sm empty:hidden">
@@ -126,15 +127,17 @@ const Addressee = ({ channel, recipient, missing }: AddresseeProps) => {
 const isOpen = ({ status, expiresAt }: SentCode, now: number): boolean =>
   ['created', 'sending', 'sent', 'delivered'].includes(status) && now < Date.parse(expiresAt)
 
-/** Whether to offer the other way: the first one does not reach the recipient. */
+/** Whether to offer the other way: the first one does not reach the recipient, or not in time. */
 const offersBackup = (
-  { backupChannel }: OtpComponent,
+  { backupChannel, backupAfterSeconds }: OtpComponent,
   code: SentCode | null,
   sendError: Error | null,
+  now: number,
 ): boolean =>
   backupChannel !== null &&
   code?.channel !== backupChannel &&
   (code?.status === 'failed' ||
+    (code?.status === 'sent' && now >= Date.parse(code.createdAt) + backupAfterSeconds * 1_000) ||
     (sendError !== null && 'status' in sendError && sendError.status === 503))
 
 const missingField = ({ component, context }: StepProps<OtpComponent>): string => {

@@ -6,7 +6,12 @@ import type { OtpGateway, SentCode, StepProps } from '../step-props.ts'
 import { findOtpAnswer } from './describe-otp-answer.ts'
 
 /** How often to ask what became of a code, in ms; never once nothing more can happen. */
-const pollEvery = (code: SentCode | null | undefined): number | false => {
+const pollEvery = (
+  { channel, backupAutomatic }: OtpComponent,
+  code: SentCode | null | undefined,
+): number | false => {
+  // The backup channel follows by itself.
+  if (code?.status === 'failed') return backupAutomatic && code.channel === channel ? 2_000 : false
   if (code?.status === 'created' || code?.status === 'sending') return 1_000
   return code?.status === 'sent' || code?.status === 'delivered' ? 3_000 : false
 }
@@ -32,7 +37,7 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
     queryKey,
     queryFn: () => gateway.findLatest(component.id),
     enabled: context.otp !== null && !isVerified,
-    refetchInterval: ({ state }) => pollEvery(state.data),
+    refetchInterval: ({ state }) => pollEvery(component, state.data),
   })
   // Verified, but not here: in another tab, by an answer that got lost, or for another recipient.
   const isVerifiedElsewhere = !isVerified && latest.data?.status === 'verified'

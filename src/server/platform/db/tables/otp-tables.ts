@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { messageStatuses } from '#domain/otp/message-status.ts'
 import { challengeStates } from '#domain/otp/otp-challenge.ts'
 import { organizations, users } from './auth-tables.ts'
 import { creditsMicro, id, instant } from './columns.ts'
@@ -25,14 +26,19 @@ export const otpChallenges = pgTable(
     maskedRecipient: text('masked_recipient').notNull(),
     country: text('country'),
     digits: integer('digits').notNull(),
+    language: text('language').notNull().default('en'),
     state: text('state', { enum: challengeStates }).notNull(),
     failureCode: text('failure_code'),
+    /** What the provider called the failure, for whoever looks it up there. */
+    providerCode: text('provider_code'),
     /** HMAC-SHA-256 of the code, bound to the challenge; null until it is sent. */
     codeHash: text('code_hash'),
     attempts: integer('attempts').notNull().default(0),
     maximumAttempts: integer('maximum_attempts').notNull(),
     costMicro: creditsMicro('cost_micro').notNull(),
     providerMessageId: text('provider_message_id'),
+    /** What the provider reported last; null while it has reported nothing. */
+    messageStatus: text('message_status', { enum: messageStatuses }),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
     deliveredAt: instant('delivered_at'),

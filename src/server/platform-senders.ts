@@ -1,0 +1,93 @@
+import type { Channel } from '#domain/otp/channel.ts'
+import type { Clock } from '#domain/shared/clock.ts'
+import type { Env } from '#server/platform/env.ts'
+import type { OtpSender } from './otp/senders/otp-sender.ts'
+import { createSmtpSender } from './otp/senders/smtp-sender.ts'
+import { createTwilioSender, type TwilioAccount } from './otp/senders/twilio-sender.ts'
+import type { WhatsappAccount } from './otp/senders/whatsapp-account.ts'
+import { createWhatsappCloudSender } from './otp/senders/whatsapp-cloud-sender.ts'
+import type { WebhookSecrets } from './webhooks/webhook-secrets.ts'
+
+/** `parseEnv` has refused what is incomplete. */
+const need = (value: string | undefined): string => {
+  if (value === undefined) throw new Error('a sender is not set up completely')
+  return value
+}
+
+const createEmailSender = (env: Env): OtpSender | undefined => {
+  const { SMTP_URL: url, SMTP_DKIM_PRIVATE_KEY: privateKey } = env
+  if (url === undefined) return undefined
+  return createSmtpSender({
+    url,
+    allowsPlainText: ['localhost', '127.0.0.1'].includes(new URL(url).hostname),
+    from: need(env.SMTP_FROM),
+    ...(privateKey !== undefined && {
+      dkim: {
+        domainName: need(env.SMTP_DKIM_DOMAIN),
+        keySelector: need(env.SMTP_DKIM_SELECTOR),
+        privateKey,
+      },
+    }),
+  })
+}
+
+const toCallbackUrl = (env: Env) => new URL('/webhooks/twilio', need(env.PUBLIC_URL)).href
+
+/** What proves that a report comes from a provider that is set up. */
+export const toWebhookSecrets = (env: Env): WebhookSecrets => ({
+  ...(env.TWILIO_ACCOUNT_SID !== undefined && {
+    twilio: { authToken: need(env.TWILIO_AUTH_TOKEN), url: toCallbackUrl(env) },
+  }),
+  ...(env.WHATSAPP_PHONE_NUMBER_ID !== undefined && {
+    whatsapp: {
+      appSecret: need(env.WHATSAPP_APP_SECRET),
+      verifyToken: need(env.WHATSAPP_VERIFY_TOKEN),
+    },
+  }),
+})
+
+const toTwilioAccount = (env: Env): TwilioAccount | undefined => {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_MESSAGING_SERVICE_SID: service } = env
+  if (accountSid === undefined) return undefined
+  const { TWILIO_API_KEY_SID: keySid } = env
+  return {
+    baseUrl: env.TWILIO_BASE_URL,
+    accountSid,
+    credentials:
+      keySid === undefined
+        ? { user: accountSid, password: need(env.TWILIO_AUTH_TOKEN) }
+        : { user: keySid, password: need(env.TWILIO_API_KEY_SECRET) },
+    from:
+      service === undefined ? { number: need(env.TWILIO_FROM) } : { messagingServiceSid: service },
+    callbackUrl: toCallbackUrl(env),
+  }
+}
+
+/** The official WhatsApp number of this installation; nothing when there is none. */
+export const toWhatsappAccount = (env: Env): WhatsappAccount | undefined => {
+  const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId } = env
+  if (phoneNumberId === undefined) return undefined
+  return {
+    baseUrl: env.WHATSAPP_BASE_URL,
+    version: env.WHATSAPP_API_VERSION,
+    phoneNumberId,
+    businessAccountId: need(env.WHATSAPP_BUSINESS_ACCOUNT_ID),
+    accessToken: need(env.WHATSAPP_ACCESS_TOKEN),
+    templatePrefix: env.WHATSAPP_TEMPLATE_PREFIX,
+  }
+}
+
+/** The senders of this installation, as its environment says; none for a channel that is not set up. */
+export const createPlatformSenders = (
+  env: Env,
+  clock: Clock,
+): Partial<Record<Channel, OtpSender>> => {
+  const email = createEmailSender(env)
+  const twilio = toTwilioAccount(env)
+  const whatsapp = toWhatsappAccount(env)
+  return {
+    ...(email && { email }),
+    ...(twilio && { sms: createTwilioSender(twilio, clock) }),
+    ...(whatsapp && { whatsapp: createWhatsappCloudSender(whatsapp) }),
+  }
+}
