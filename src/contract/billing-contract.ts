@@ -4,36 +4,6 @@ import { countrySchema } from '#domain/shared/country.ts'
 import { safeText } from '#domain/shared/text-schema.ts'
 import { creditAmount, listQuery, timestamp } from './list-schema.ts'
 
-/** One country's rates, both channels side by side; null: no rate, so nothing can be sent there. */
-export const countryRateSchema = z
-  .object({
-    country: z.string(),
-    countryName: z.string(),
-    callingCode: z.string(),
-    whatsapp: creditAmount.nullable(),
-    sms: creditAmount.nullable(),
-    /** Whether the organisation's OTP policy allows sending there. */
-    allowed: z.boolean(),
-    isHome: z.boolean(),
-  })
-  .meta({ id: 'CountryRate' })
-
-export const rateListQuery = z.object({
-  search: safeText.max(100).optional(),
-  channel: channelSchema.optional(),
-  at: timestamp.optional(),
-})
-
-/** All countries at once: there are about 250. */
-export const rateListSchema = z
-  .object({
-    email: creditAmount,
-    items: z.array(countryRateSchema),
-    /** The newest date from which one of the rates holds. */
-    effectiveFrom: timestamp,
-  })
-  .meta({ id: 'RateList' })
-
 export const balanceSchema = z
   .object({ available: creditAmount, reserved: creditAmount })
   .meta({ id: 'Balance' })
@@ -90,8 +60,6 @@ export const channelCostListSchema = z.object({
   available: creditAmount,
 })
 
-export type CountryRate = z.infer<typeof countryRateSchema>
-export type RateList = z.infer<typeof rateListSchema>
 export type Balance = z.infer<typeof balanceSchema>
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>
 export type ChannelCost = z.infer<typeof channelCostSchema>

@@ -1,5 +1,7 @@
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
+import { createRateRoutes } from './billing/rate-routes.ts'
+import { demoOperators } from './demo/demo-accounts.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
@@ -32,12 +34,15 @@ export interface AppDependencies {
   otp: Otp
   hasDemo: boolean
   publicUrl: string | undefined
+  /** The email addresses of who may change rates; in the demo its owner may, too. */
+  platformOperators?: readonly string[]
   /** Whether the database answers and is up to date. */
   isReady: () => Promise<boolean>
 }
 
-const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
-  createRouter()
+const createApi = ({ context, otp, hasDemo, platformOperators = [] }: AppDependencies) => {
+  const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
+  return createRouter()
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
     .route('/', createFlowRoutes(context))
@@ -45,7 +50,9 @@ const createApi = ({ context, otp, hasDemo }: AppDependencies) =>
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))
     .route('/', createBillingRoutes(context))
+    .route('/', createRateRoutes(context, operators))
     .route('/', createSandboxRoutes(context))
+}
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {

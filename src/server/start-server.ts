@@ -56,6 +56,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
       publicUrl: env.PUBLIC_URL,
+      platformOperators: env.PLATFORM_OPERATORS ?? [],
       isReady: () => isMigrated(db, readMigrations()),
     }),
   )

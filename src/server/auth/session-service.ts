@@ -13,7 +13,7 @@ export const getSession = async ({ db }: Context, actor: Actor): Promise<Session
   )
   const { readyChannels, allowedChannels, componentLimit } = toOrganisationContext(organization)
   return {
-    user,
+    user: { id: user.id, name: user.name, email: user.email },
     organisation: {
       id: organization.id,
       name: organization.name,

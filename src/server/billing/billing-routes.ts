@@ -6,8 +6,6 @@ import {
   ledgerQuery,
   quoteRequestSchema,
   quoteSchema,
-  rateListQuery,
-  rateListSchema,
 } from '#contract/billing-contract.ts'
 import { listOf } from '#contract/list-schema.ts'
 import { ok } from '#domain/shared/result.ts'
@@ -17,18 +15,7 @@ import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { getBalance, listLedger } from './ledger-service.ts'
-import { listCountryRates } from './list-rates-service.ts'
 import { listChannelCosts, quoteSend } from './quote-service.ts'
-
-const ratesRoute = createRoute({
-  method: 'get',
-  path: '/billing/rates',
-  tags: ['Billing'],
-  summary: 'What a code costs, by destination country',
-  middleware: [requireRole('billing', 'owner', 'admin')] as const,
-  request: { query: rateListQuery },
-  responses: { 200: jsonContent(rateListSchema, 'All rates'), ...problemResponses },
-})
 
 const balanceRoute = createRoute({
   method: 'get',
@@ -68,12 +55,9 @@ const channelCostsRoute = createRoute({
   responses: { 200: jsonContent(channelCostListSchema, 'Costs by channel'), ...problemResponses },
 })
 
-/** The API of rates and credit. */
+/** The API of credit. */
 export const createBillingRoutes = (context: Context) =>
   createRouter()
-    .openapi(ratesRoute, async (c) =>
-      respond(c, ok(await listCountryRates(context, c.var.actor, c.req.valid('query')))),
-    )
     .openapi(balanceRoute, async (c) => respond(c, ok(await getBalance(context, c.var.actor))))
     .openapi(ledgerRoute, async (c) =>
       respond(c, await listLedger(context, c.var.actor, c.req.valid('query'))),

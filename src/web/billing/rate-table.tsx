@@ -1,5 +1,5 @@
 import { House } from 'lucide-react'
-import type { CountryRate } from '#contract/billing-contract.ts'
+import type { CountryRate } from '#contract/rate-contract.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { SortHeader, Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'

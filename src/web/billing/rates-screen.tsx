@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Mail, SearchX } from 'lucide-react'
 import { useState } from 'react'
-import type { RateList } from '#contract/billing-contract.ts'
+import type { RateList } from '#contract/rate-contract.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { formatDate } from '#web/shared/format-time.ts'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'

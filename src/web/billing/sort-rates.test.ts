@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CountryRate } from '#contract/billing-contract.ts'
+import type { CountryRate } from '#contract/rate-contract.ts'
 import { matchesCountry, sortRates } from './sort-rates.ts'
 
 const aRate = (country: string, changes: Partial<CountryRate> = {}): CountryRate => ({

@@ -1,4 +1,4 @@
-import type { CountryRate } from '#contract/billing-contract.ts'
+import type { CountryRate } from '#contract/rate-contract.ts'
 
 export type RateColumn = 'country' | 'whatsapp' | 'sms'
 
