@@ -2,13 +2,6 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 
-/** Every country's rates of today. */
-export const ratesQuery = queryOptions({
-  queryKey: ['rates'],
-  queryFn: () => call(api.v1.billing.rates.$get({ query: {} })),
-  staleTime: 60_000,
-})
-
 export const balanceQuery = queryOptions({
   queryKey: ['balance'],
   queryFn: () => call(api.v1.billing.balance.$get()),
