@@ -1,6 +1,7 @@
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createRateRoutes } from './billing/rate-routes.ts'
+import { createUsageRoutes } from './billing/usage-routes.ts'
 import { demoOperators } from './demo/demo-accounts.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
@@ -51,6 +52,7 @@ const createApi = ({ context, otp, hasDemo, platformOperators = [] }: AppDepende
     .route('/', createOtpRoutes(context, otp))
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
+    .route('/', createUsageRoutes(context))
     .route('/', createSandboxRoutes(context))
 }
 

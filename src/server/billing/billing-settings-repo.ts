@@ -17,3 +17,15 @@ export const getBillingSettings = async (db: Database, organizationId: string) =
   if (row === undefined) throw new Error('an actor without an organisation')
   return row
 }
+
+/** Sets below what the balance of an organisation is low, in millionths. */
+export const upsertLowBalance = async (
+  db: Database,
+  organizationId: string,
+  lowBalanceMicro: bigint,
+): Promise<void> => {
+  await db
+    .insert(billingSettings)
+    .values({ organizationId, lowBalanceMicro, toldLevel: 'enough' })
+    .onConflictDoUpdate({ target: billingSettings.organizationId, set: { lowBalanceMicro } })
+}

@@ -17,3 +17,18 @@ export const respondCsv = (c: Call, name: string, body: string | ReadableStream)
   })
   return response as Response & TypedResponse<string, 200>
 }
+
+/** Text that is made piece by piece, as a body that is made as fast as it is read. */
+export const toStream = (pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await pieces.return(undefined)
+    },
+  })
+}

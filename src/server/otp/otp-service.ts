@@ -1,7 +1,14 @@
 import { type Channel, channels } from '#domain/otp/channel.ts'
+import {
+  balanceMailJob,
+  createBalanceMail,
+  createBalanceWatch,
+} from '#server/billing/balance-watch-service.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createOutboxWorker, type OutboxWorker } from '#server/platform/jobs/outbox-worker.ts'
 import type { Logger } from '#server/platform/logger.ts'
+import { createLogMailer } from '#server/platform/mail/log-mailer.ts'
+import type { Mailer } from '#server/platform/mail/mailer.ts'
 import { reportArrivalsAcrossOrgs } from '#server/sandbox/sandbox-service.ts'
 import { type CodeHash, createCodeHash } from './code-hash.ts'
 import { createDeliverCode } from './deliver-code-service.ts'
@@ -21,7 +28,12 @@ export interface Otp {
 /** Puts together what sends and verifies codes; without other senders, all go to the sandbox inbox. */
 export const createOtp = (
   context: Context,
-  options: { secretKey: string; logger: Logger; senders?: Partial<Record<Channel, OtpSender>> },
+  options: {
+    secretKey: string
+    logger: Logger
+    senders?: Partial<Record<Channel, OtpSender>>
+    mailer?: Mailer
+  },
 ): Otp => {
   const sandbox = createSandboxSender(context)
   const senders = options.senders ?? { email: sandbox, sms: sandbox, whatsapp: sandbox }
@@ -38,8 +50,14 @@ export const createOtp = (
     readyChannels: channels.filter((channel) => senders[channel] !== undefined),
     codeHash,
     worker: createOutboxWorker(context, {
-      handlers: { [sendJob]: createDeliverCode(context, dependencies) },
-      chores: [() => reportArrivalsAcrossOrgs(context)],
+      handlers: {
+        [sendJob]: createDeliverCode(context, dependencies),
+        [balanceMailJob]: createBalanceMail(
+          context,
+          options.mailer ?? createLogMailer(options.logger),
+        ),
+      },
+      chores: [() => reportArrivalsAcrossOrgs(context), createBalanceWatch(context)],
       logger: options.logger,
     }),
   }

@@ -81,10 +81,10 @@ const CountryButton = ({ rate, onOpen }: Pick<RateRowProps, 'rate' | 'onOpen'>) 
     type="button"
     onClick={() => onOpen(rate.country)}
     aria-haspopup="dialog"
+    aria-label={`${rate.countryName}: history of its rates`}
     className="text-left font-medium text-ink underline-offset-2 hover:underline"
   >
     {rate.countryName}
-    <span className="sr-only">: history of its rates</span>
   </button>
 )
 
