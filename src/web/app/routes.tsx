@@ -32,6 +32,7 @@ const ImportRates = lazyScreen(
 const Balance = lazyScreen(
   async () => (await import('#web/billing/balance-screen.tsx')).BalanceScreen,
 )
+const Usage = lazyScreen(async () => (await import('#web/billing/usage-screen.tsx')).UsageScreen)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -67,6 +68,7 @@ const routes: readonly AppRoute[] = [
   { path: '/billing/rates', ...shell, screen: Rates, render: () => <Rates /> },
   { path: '/billing/rates/import', ...shell, screen: ImportRates, render: () => <ImportRates /> },
   { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
+  { path: '/billing/usage', ...shell, screen: Usage, render: () => <Usage /> },
   { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { TrendingUp } from 'lucide-react'
+import { CircleAlert, TrendingUp, TriangleAlert } from 'lucide-react'
 import type { CountryRate } from '#contract/rate-contract.ts'
 import { parseCredits } from '#domain/billing/credits.ts'
 import { formatPercentChange } from '#domain/billing/rate-change.ts'
 import { channelLabels } from '#domain/otp/channel.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { formatDate } from '#web/shared/format-time.ts'
+import { balanceQuery } from './billing-queries.ts'
 import { Notice } from './notice.tsx'
 import { ratesQuery } from './rate-queries.ts'
 
@@ -21,8 +22,29 @@ const findRaises = (rates: readonly CountryRate[]) =>
     }),
   )
 
-/** What is to be known about credit beforehand: rates that will rise where the organisation sends. */
-export const BillingNotices = () => {
+/** What is not to be missed: credit that runs out, and rates that will rise where codes are sent. */
+export const BillingNotices = () => (
+  <>
+    <BalanceNotice />
+    <RaiseNotice />
+  </>
+)
+
+const BalanceNotice = () => {
+  const { data } = useQuery(balanceQuery)
+  if (data === undefined || data.level === 'enough') return null
+  return data.level === 'empty' ? (
+    <Notice icon={CircleAlert} tone="danger" title="OTP credit is used up">
+      No codes can be sent, and tasks with an OTP step can not go on. Top up.
+    </Notice>
+  ) : (
+    <Notice icon={TriangleAlert} tone="warning" title="OTP credit is low">
+      {`${formatCredits(data.available)} Available Credits are left. When they are used up, no codes can be sent.`}
+    </Notice>
+  )
+}
+
+const RaiseNotice = () => {
   const rates = useQuery(ratesQuery(''))
   const raises = findRaises(rates.data?.items ?? [])
   if (raises.length === 0) return null
