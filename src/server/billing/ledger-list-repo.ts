@@ -102,7 +102,12 @@ export const listPostings = (db: Database, organizationId: string, challengeId: 
         eq(ledgerEntries.challengeId, challengeId),
       ),
     )
-    .orderBy(asc(ledgerEntries.createdAt), asc(ledgerEntries.id))
+    .orderBy(
+      asc(ledgerEntries.createdAt),
+      // Within one millisecond: what comes first is the hold.
+      sql`${ledgerEntries.kind} <> 'hold'`,
+      asc(ledgerEntries.kind),
+    )
 
 /** The code that an entry is for, with its task, its flow and who had it sent. */
 export const findPaidChallenge = async (

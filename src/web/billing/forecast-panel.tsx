@@ -203,9 +203,12 @@ interface AnnouncedProps {
 const Announced = ({ credits, announced }: AnnouncedProps) => {
   if (announced === null) return null
   const before = parseCredits(credits)
+  const isRaise = parseCredits(announced.credits) > before
   const percent =
     before === 0n ? '' : ` (${formatPercentChange(before, parseCredits(announced.credits))} %)`
   return (
-    <span className="text-warning-ink">{` ${formatCredits(announced.credits)}${percent} with the rates announced, from ${formatDate(announced.effectiveFrom)} on.`}</span>
+    <span
+      className={isRaise ? 'text-warning-ink' : 'text-success-ink'}
+    >{` ${formatCredits(announced.credits)}${percent} with the rates announced, from ${formatDate(announced.effectiveFrom)} on.`}</span>
   )
 }

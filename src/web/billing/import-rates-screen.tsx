@@ -85,7 +85,7 @@ export const ImportRatesScreen = () => {
         </Link>
       }
     >
-      <Card className="grid items-end gap-4 p-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
+      <Card className="grid items-start gap-4 p-4 sm:grid-cols-[2fr_1fr_1fr_auto]">
         <Field
           label="File"
           description="CSV (UTF-8) with the columns channel, country, credits or price_usd; effective_from is optional. Or JSON."
@@ -124,6 +124,7 @@ export const ImportRatesScreen = () => {
           )}
         </Field>
         <Button
+          className="sm:mt-6"
           variant={isChanging ? 'secondary' : 'primary'}
           disabled={wanted === undefined}
           busy={check.isPending}
@@ -138,7 +139,7 @@ export const ImportRatesScreen = () => {
         <div className="flex flex-wrap items-center justify-end gap-4">
           {report.counts.suspicious > 0 && (
             <Switch
-              label={`I have looked at the ${report.counts.suspicious} suspicious changes`}
+              label={`Suspicious changes looked at: ${report.counts.suspicious}`}
               checked={isAllowed}
               onChange={setAllowed}
               className="items-center"
@@ -150,7 +151,7 @@ export const ImportRatesScreen = () => {
             busy={apply.isPending}
             onClick={() => wanted && apply.mutate(wanted)}
           >
-            {`Append ${report.changes.length} rates`}
+            {`Append ${report.changes.length} ${report.changes.length === 1 ? 'rate' : 'rates'}`}
           </Button>
         </div>
       )}

@@ -6,6 +6,7 @@ import { formatCredits } from '#web/shared/format-credits.ts'
 import { formatDate, formatDateTime } from '#web/shared/format-time.ts'
 import { Link } from '#web/shared/link.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
+import { useSession } from '#web/shared/session.ts'
 import { Badge } from '#web/ui/badge.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
@@ -71,6 +72,8 @@ const Postings = ({ story: { postings, entry } }: { story: LedgerStory }) => (
 type Challenge = NonNullable<LedgerStory['challenge']>
 
 const Code = ({ challenge, rate }: { challenge: Challenge; rate: LedgerStory['rate'] }) => {
+  // Billing reviewers have no screen of tasks.
+  const seesTasks = useSession().role !== 'billing'
   const time = (iso: string | null) => (iso === null ? '–' : formatDateTime(iso))
   const outcome =
     challenge.failureCode === null
@@ -87,12 +90,16 @@ const Code = ({ challenge, rate }: { challenge: Challenge; rate: LedgerStory['ra
       <Fact label="Flow">{`${challenge.flowName}, version ${challenge.flowVersion}`}</Fact>
       <Fact label="Step">{challenge.componentId}</Fact>
       <Fact label="Task">
-        <Link
-          href={`/tasks/${challenge.taskId}`}
-          className="break-all text-accent-ink underline-offset-2 hover:underline"
-        >
-          {challenge.taskId}
-        </Link>
+        {seesTasks ? (
+          <Link
+            href={`/tasks/${challenge.taskId}`}
+            className="break-all text-accent-ink underline-offset-2 hover:underline"
+          >
+            {challenge.taskId}
+          </Link>
+        ) : (
+          challenge.taskId
+        )}
       </Fact>
       <Fact label="Worker">{challenge.worker}</Fact>
       <Fact label="Recipient">{challenge.maskedRecipient}</Fact>

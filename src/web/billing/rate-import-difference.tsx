@@ -4,7 +4,7 @@ import { parseCredits } from '#domain/billing/credits.ts'
 import { formatPercentChange } from '#domain/billing/rate-change.ts'
 import { channelLabels } from '#domain/otp/channel.ts'
 import { countryName } from '#web/shared/country-name.ts'
-import { formatCredits, formatSignedCredits } from '#web/shared/format-credits.ts'
+import { formatCredits } from '#web/shared/format-credits.ts'
 import { formatDate } from '#web/shared/format-time.ts'
 import { Badge, type BadgeTone } from '#web/ui/badge.tsx'
 import { Card } from '#web/ui/card.tsx'
@@ -42,7 +42,7 @@ export const RateImportDifference = ({ report }: { report: RateImportReport }) =
             {organisations.map(({ name, sends, countries, difference }) => (
               <li key={name}>
                 <span className="font-medium text-ink">{name}</span>
-                {`: ${sends.toLocaleString('en')} codes in 30 days to ${countries.map(countryName).join(', ')}; they would have cost ${formatSignedCredits(difference)} credits`}
+                {`: ${sends.toLocaleString('en')} codes in 30 days to ${countries.map(countryName).join(', ')}; they would have cost ${describeDifference(difference)}`}
               </li>
             ))}
           </ul>
@@ -70,6 +70,12 @@ export const RateImportDifference = ({ report }: { report: RateImportReport }) =
     </section>
   )
 }
+
+/** "12.00 credits more" */
+const describeDifference = (credits: string): string =>
+  credits.startsWith('-')
+    ? `${formatCredits(credits.slice(1))} credits less`
+    : `${formatCredits(credits)} credits more`
 
 /** What needs a look first. */
 const bySuspicion = (changes: readonly Change[]): Change[] =>

@@ -3,7 +3,7 @@ import { House, Pin, PinOff } from 'lucide-react'
 import { memo } from 'react'
 import type { CountryRate } from '#contract/rate-contract.ts'
 import type { BillingCurrency } from '#domain/billing/credit-price.ts'
-import { Flag } from '#web/shared/flag.tsx'
+import { canDrawFlags, Flag } from '#web/shared/flag.tsx'
 import { Badge } from '#web/ui/badge.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { SortHeader, Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'
@@ -117,7 +117,7 @@ const RateRow = memo(({ rate, currency, isPinned, onPin, onOpen }: RateRowProps)
       <span className="flex items-center gap-2.5">
         <Flag country={rate.country} />
         <CountryButton rate={rate} onOpen={onOpen} />
-        <span className="font-mono text-muted text-xs">{rate.country}</span>
+        {canDrawFlags() && <span className="font-mono text-muted text-xs">{rate.country}</span>}
         {rate.isHome && <HomeBadge />}
       </span>
     </TableCell>

@@ -17,5 +17,6 @@ test('a difference has its sign, and there is none from nothing', () => {
 test('the cost of a verified step carries that of the codes that were not entered', () => {
   const figures = { sends: 3, delivered: 3, verified: 2, credits: '6.000000' }
   expect(costPerVerified(figures)).toBe('3.000000')
+  expect(costPerVerified({ ...figures, credits: '2.000111' })).toBe('1.000100')
   expect(costPerVerified({ ...figures, verified: 0 })).toBeUndefined()
 })

@@ -14,9 +14,15 @@ export const formatDifference = (now: number, before: number): string | undefine
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`
 }
 
+/** A ten-thousandth of a credit, in millionths: finer than that, an average says nothing. */
+const unit = 100n
+
 /** What one verified step cost, in credits; nothing where none was verified. */
-export const costPerVerified = ({ credits, verified }: Figures): string | undefined =>
-  verified === 0 ? undefined : formatCredits(parseCredits(credits) / BigInt(verified))
+export const costPerVerified = ({ credits, verified }: Figures): string | undefined => {
+  if (verified === 0) return undefined
+  const average = parseCredits(credits) / BigInt(verified)
+  return formatCredits(((average + unit / 2n) / unit) * unit)
+}
 
 /** Figures where nothing was sent. */
 export const noUsage: Figures = { sends: 0, delivered: 0, verified: 0, credits: '0.000000' }

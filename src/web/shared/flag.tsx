@@ -10,7 +10,7 @@ const toFlag = (country: string): string =>
 let canDraw: boolean | undefined
 
 /** Whether this system has flags among its emoji: only they are coloured. Windows has none. */
-const canDrawFlags = (): boolean => {
+export const canDrawFlags = (): boolean => {
   if (canDraw !== undefined) return canDraw
   const drawing = Object.assign(document.createElement('canvas'), { width: 20, height: 20 })
   const pen = drawing.getContext('2d', { willReadFrequently: true })
