@@ -13,6 +13,7 @@ export const errorCodes = {
   'too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'Files of this type are not accepted'],
   'invalid-file': [422, 'The file is not accepted'],
+  'invalid-rates': [422, 'The rates are not accepted'],
   'invalid-document': [422, 'The document is not a flow'],
   'has-problems': [422, 'The flow has problems'],
   'not-restorable': [422, 'It can not be restored by itself'],

@@ -1,5 +1,8 @@
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
+import { createRateRoutes } from './billing/rate-routes.ts'
+import { createUsageRoutes } from './billing/usage-routes.ts'
+import { demoOperators } from './demo/demo-accounts.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
 import { createFlowEventRoutes } from './flows/flow-event-routes.ts'
 import type { FlowEventsHub } from './flows/flow-events-service.ts'
@@ -43,12 +46,16 @@ export interface AppDependencies {
   /** Of the providers that may report what became of messages; none where there are none. */
   webhookSecrets?: WebhookSecrets
   publicUrl: string | undefined
+  /** The email addresses of who may change rates; in the demo its owner may, too. */
+  platformOperators?: readonly string[]
   /** Whether the database answers and is up to date. */
   isReady: () => Promise<boolean>
 }
 
-const createApi = ({ context, otp, flowEvents, resolveActor, hasDemo }: AppDependencies) =>
-  createRouter()
+const createApi = (dependencies: AppDependencies) => {
+  const { context, otp, flowEvents, resolveActor, hasDemo, platformOperators = [] } = dependencies
+  const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
+  return createRouter()
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
     .route('/', createFlowTrashRoutes(context))
@@ -61,7 +68,10 @@ const createApi = ({ context, otp, flowEvents, resolveActor, hasDemo }: AppDepen
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))
     .route('/', createBillingRoutes(context))
+    .route('/', createRateRoutes(context, operators))
+    .route('/', createUsageRoutes(context))
     .route('/', createSandboxRoutes(context))
+}
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {

@@ -6,6 +6,7 @@ import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
 import { createSessionActors } from './auth/session-actors.ts'
+import { createBackgroundWork } from './background-work.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
@@ -23,14 +24,10 @@ import { listen } from './platform/http/listen.ts'
 import { serveFiles } from './platform/http/serve-files.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
+import { createLogMailer } from './platform/mail/log-mailer.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
 import { createPlatformSenders, toWebhookSecrets } from './platform-senders.ts'
-import {
-  createProcessWebhooks,
-  createRetryWebhook,
-  webhookJob,
-} from './webhooks/process-webhooks-service.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -58,8 +55,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     logger,
     senders,
     hasSandbox: env.SANDBOX,
-    chores: [createProcessWebhooks(context, logger)],
-    handlers: { [webhookJob]: createRetryWebhook(context, logger) },
+    ...createBackgroundWork(context, logger, createLogMailer(logger)),
   })
   const flowEvents = createFlowEvents({ context, bus, logger })
   const auth = createAuth(context, logger, {
@@ -81,6 +77,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       hasDemo: env.DEMO,
       webhookSecrets: toWebhookSecrets(env),
       publicUrl: env.PUBLIC_URL,
+      platformOperators: env.PLATFORM_OPERATORS ?? [],
       isReady: () => isMigrated(db, readMigrations()),
     }),
   )

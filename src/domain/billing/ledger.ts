@@ -20,6 +20,11 @@ export const movements = {
   adjustment: { from: 'adjustments', to: 'available' },
 } as const satisfies Record<string, Movement>
 
+export type EntryKind = keyof typeof movements
+
+/** Every kind of entry. */
+export const entryKinds = Object.keys(movements) as [EntryKind, ...EntryKind[]]
+
 const steps: Record<ChargePosting, string> = {
   hold: 'hold',
   // One key for both: a hold is captured or released, never both.

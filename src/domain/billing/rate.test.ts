@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findRate, type Rate, toCreditsMicro, toRateBook } from './rate.ts'
+import { findRate, findRateCourse, type Rate, toCreditsMicro, toRateBook } from './rate.ts'
 
 describe('the price in credit', () => {
   it.each([
@@ -60,4 +60,33 @@ describe('the rate in force', () => {
   })
 
   it('of Email is flat', () => expect(findRate(book, 'email', null, 5_000)?.creditsMicro).toBe(9n))
+})
+
+describe('the course of a rate', () => {
+  const rates = [
+    [1_000, 5n],
+    [2_000, 7n],
+    [3_000, 7n],
+    [4_000, 7n],
+    [5_000, 6n],
+  ] as const
+  const book = toRateBook(
+    rates.map(([effectiveFrom, creditsMicro]) => ({
+      ...{ channel: 'sms' as const, country: 'ID', source: 'test' },
+      effectiveFrom,
+      creditsMicro,
+    })),
+  )
+  const courseAt = (at: number) => {
+    const { previous, current, next } = findRateCourse(book, 'sms', 'ID', at)
+    return [previous, current, next].map((rate) => rate?.effectiveFrom)
+  }
+
+  it.each([
+    [999, [undefined, undefined, 1_000]],
+    [1_500, [undefined, 1_000, 2_000]],
+    // Confirmed at 3,000 and 4,000: no change.
+    [3_500, [1_000, 2_000, 5_000]],
+    [9_000, [4_000, 5_000, undefined]],
+  ])('at %d runs %j', (at, expected) => expect(courseAt(at)).toEqual(expected))
 })

@@ -39,6 +39,37 @@ export const findRate = (
     .get(keyOf(channel, channel === 'email' ? flat : (country ?? '')))
     ?.find(({ effectiveFrom }) => effectiveFrom <= at)
 
+/** The rate in force, the price before it, and the one that is announced to follow; as far as there are. */
+export interface RateCourse {
+  current: Rate | undefined
+  previous: Rate | undefined
+  next: Rate | undefined
+}
+
+/** The rate in force with its neighbours in time; a rate that repeats a price is no change. */
+export const findRateCourse = (
+  book: RateBook,
+  channel: Channel,
+  country: string,
+  at: number,
+): RateCourse => {
+  const rates = listRates(book, channel, country)
+  const known = rates.filter(({ effectiveFrom }) => effectiveFrom <= at)
+  const price = known[0]?.creditsMicro
+  const differs = ({ creditsMicro }: Rate) => creditsMicro !== price
+  const previousAt = known.findIndex(differs)
+  return {
+    // The price may have been confirmed since it came.
+    current: known.at(previousAt === -1 ? -1 : previousAt - 1),
+    previous: known[previousAt],
+    next: rates.slice(0, rates.length - known.length).findLast(differs),
+  }
+}
+
+/** Every rate of a channel in a country, newest first. */
+export const listRates = (book: RateBook, channel: Channel, country: string): readonly Rate[] =>
+  book.get(keyOf(channel, country)) ?? []
+
 /** One credit buys what costs USD 0.0125, that is 1/80. */
 const creditsPerDollar = 80n
 const dollarPlaces = 12

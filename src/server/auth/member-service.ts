@@ -14,3 +14,9 @@ export const findAssignee = async (
   userId: string,
 ): Promise<Assignee | undefined> =>
   (await listAssignees(context, actor)).find(({ id }) => id === userId)
+
+/** Who sees to the credit of an organisation: its owners, admins and billing reviewers. */
+export const listBillingContactsAcrossOrgs = (
+  { db }: Pick<Context, 'db'>,
+  organizationId: string,
+): Promise<Assignee[]> => listMembers(db, organizationId, ['owner', 'admin', 'billing'])

@@ -46,7 +46,12 @@ export const getUserAndOrganization = async (
 ) => {
   const [row] = await db
     .select({
-      user: { id: users.id, name: users.name, email: users.email },
+      user: {
+        id: users.id,
+        name: users.name,
+        email: users.email,
+        emailVerified: users.emailVerified,
+      },
       organization: organizations,
     })
     .from(members)

@@ -16,7 +16,7 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
     organization,
   )
   return {
-    user,
+    user: { id: user.id, name: user.name, email: user.email },
     organisation: {
       id: organization.id,
       name: organization.name,

@@ -1,41 +1,46 @@
 import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
 import {
   balanceSchema,
+  balanceSettingsSchema,
   channelCostListSchema,
+  ledgerCsvQuery,
   ledgerEntrySchema,
   ledgerQuery,
+  ledgerStorySchema,
   quoteRequestSchema,
   quoteSchema,
-  rateListQuery,
-  rateListSchema,
 } from '#contract/billing-contract.ts'
 import { listOf } from '#contract/list-schema.ts'
+import { idSchema } from '#domain/shared/identifier-schema.ts'
 import { ok } from '#domain/shared/result.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
-import { getBalance, listLedger } from './ledger-service.ts'
-import { listCountryRates } from './list-rates-service.ts'
+import { getBalanceOverview, setLowBalance } from './balance-service.ts'
+import { listLedger, writeLedgerCsv } from './ledger-list-service.ts'
+import { tellEntry } from './ledger-story-service.ts'
 import { listChannelCosts, quoteSend } from './quote-service.ts'
-
-const ratesRoute = createRoute({
-  method: 'get',
-  path: '/billing/rates',
-  tags: ['Billing'],
-  summary: 'What a code costs, by destination country',
-  middleware: [requireRole('billing', 'owner', 'admin')] as const,
-  request: { query: rateListQuery },
-  responses: { 200: jsonContent(rateListSchema, 'All rates'), ...problemResponses },
-})
+import { csvResponses, respondCsv, toStream } from './respond-csv.ts'
 
 const balanceRoute = createRoute({
   method: 'get',
   path: '/billing/balance',
   tags: ['Billing'],
-  summary: 'Available Credits',
+  summary: 'Available Credits, and how long they last',
   middleware: [requireRole('billing', 'owner', 'admin')] as const,
+  responses: { 200: jsonContent(balanceSchema, 'The balance'), ...problemResponses },
+})
+
+const settingsRoute = createRoute({
+  method: 'put',
+  path: '/billing/balance/settings',
+  tags: ['Billing'],
+  summary: 'Below how many credits the balance is low',
+  middleware: [requireRole('billing', 'owner', 'admin')] as const,
+  request: { body: jsonBody(balanceSettingsSchema) },
   responses: { 200: jsonContent(balanceSchema, 'The balance'), ...problemResponses },
 })
 
@@ -47,6 +52,26 @@ const ledgerRoute = createRoute({
   middleware: [requireRole('billing', 'owner', 'admin')] as const,
   request: { query: ledgerQuery },
   responses: { 200: jsonContent(listOf(ledgerEntrySchema), 'Entries'), ...problemResponses },
+})
+
+const ledgerCsvRoute = createRoute({
+  method: 'get',
+  path: '/billing/ledger.csv',
+  tags: ['Billing'],
+  summary: 'The same entries, all of them, as a table for spreadsheets',
+  middleware: [requireRole('billing', 'owner', 'admin')] as const,
+  request: { query: ledgerCsvQuery },
+  responses: csvResponses,
+})
+
+const storyRoute = createRoute({
+  method: 'get',
+  path: '/billing/ledger/{entryId}',
+  tags: ['Billing'],
+  summary: 'Whence an entry: its code, the price of that, and all that was booked for it',
+  middleware: [requireRole('billing', 'owner', 'admin')] as const,
+  request: { params: z.object({ entryId: idSchema }) },
+  responses: { 200: jsonContent(ledgerStorySchema, 'Its story'), ...problemResponses },
 })
 
 const quoteRoute = createRoute({
@@ -68,15 +93,24 @@ const channelCostsRoute = createRoute({
   responses: { 200: jsonContent(channelCostListSchema, 'Costs by channel'), ...problemResponses },
 })
 
-/** The API of rates and credit. */
+/** The API of credit. */
 export const createBillingRoutes = (context: Context) =>
   createRouter()
-    .openapi(ratesRoute, async (c) =>
-      respond(c, ok(await listCountryRates(context, c.var.actor, c.req.valid('query')))),
+    .openapi(balanceRoute, async (c) =>
+      respond(c, ok(await getBalanceOverview(context, c.var.actor))),
     )
-    .openapi(balanceRoute, async (c) => respond(c, ok(await getBalance(context, c.var.actor))))
+    .openapi(settingsRoute, async (c) =>
+      respond(c, ok(await setLowBalance(context, c.var.actor, c.req.valid('json')))),
+    )
     .openapi(ledgerRoute, async (c) =>
       respond(c, await listLedger(context, c.var.actor, c.req.valid('query'))),
+    )
+    .openapi(ledgerCsvRoute, async (c) => {
+      const pieces = writeLedgerCsv(context, c.var.actor, c.req.valid('query'))
+      return respondCsv(c, 'ledger', toStream(pieces))
+    })
+    .openapi(storyRoute, async (c) =>
+      respond(c, await tellEntry(context, c.var.actor, c.req.valid('param').entryId)),
     )
     .openapi(quoteRoute, async (c) =>
       respond(c, await quoteSend(context, c.var.actor, c.req.valid('json'))),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RateList } from '#contract/billing-contract.ts'
 import type { ProblemDetails } from '#contract/problem-details.ts'
+import type { RateList } from '#contract/rate-contract.ts'
 import { createTestApp } from '#testing/test-app.ts'
 import { listRatesAcrossOrgs } from './rate-repo.ts'
 import { seedRates } from './rate-service.ts'
@@ -32,10 +32,14 @@ describe('the rates', () => {
       country: 'ID',
       countryName: 'Indonesia',
       callingCode: '+62',
+      region: 'Asia',
       whatsapp: '2.000000',
       sms: '11.968000',
       allowed: true,
       isHome: true,
+      changes: { whatsapp: null, sms: null },
+      announced: { whatsapp: null, sms: null },
+      traffic: { whatsapp: 0, sms: 0 },
     })
     // No price, no rate: never free.
     expect(items.find(({ country }) => country === 'TK')?.sms).toBeNull()

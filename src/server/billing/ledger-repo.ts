@@ -1,12 +1,10 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { chargeKey, movements } from '#domain/billing/ledger.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
-import { ledgerBalances, ledgerEntries } from '#server/platform/db/tables/billing-tables.ts'
-import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
-import type { ListCursor } from '#server/platform/list-cursor.ts'
+import { ledgerBalances } from '#server/platform/db/tables/billing-tables.ts'
 
 /** Makes an organisation's accounts, empty, where they are missing. */
 export const insertAccounts = async (db: Database, organizationId: string): Promise<void> => {
@@ -88,29 +86,3 @@ export const findBalances = async (
     rows.find(({ account }) => account === wanted)?.balanceMicro ?? 0n
   return { available: balanceOf('available'), reserved: balanceOf('reserved') }
 }
-
-/** The entries of an organisation, newest first. */
-export const listEntries = (
-  db: Database,
-  organizationId: string,
-  { limit, after }: { limit: number; after: ListCursor | undefined },
-) =>
-  db
-    .select({
-      entry: ledgerEntries,
-      channel: otpChallenges.channel,
-      country: otpChallenges.country,
-      taskId: otpChallenges.taskId,
-    })
-    .from(ledgerEntries)
-    .leftJoin(otpChallenges, eq(otpChallenges.id, ledgerEntries.challengeId))
-    .where(
-      and(
-        eq(ledgerEntries.organizationId, organizationId),
-        after &&
-          sql`(${ledgerEntries.createdAt}, ${ledgerEntries.id}) <
-            (${after.time.toISOString()}::timestamptz, ${after.id})`,
-      ),
-    )
-    .orderBy(desc(ledgerEntries.createdAt), desc(ledgerEntries.id))
-    .limit(limit)

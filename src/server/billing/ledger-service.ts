@@ -1,19 +1,10 @@
-import type { LedgerEntry } from '#contract/billing-contract.ts'
 import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
-import { effectOnAvailable } from '#domain/billing/ledger.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { formatCursor, parseCursor } from '#server/platform/list-cursor.ts'
-import {
-  findBalances,
-  insertAccounts,
-  insertHold,
-  insertTopUp,
-  listEntries,
-} from './ledger-repo.ts'
+import { findBalances, insertAccounts, insertHold, insertTopUp } from './ledger-repo.ts'
 
 export interface TopUp {
   id: string
@@ -51,35 +42,3 @@ export const getBalance = async ({ db }: Context, { organizationId }: Actor) => 
   const { available, reserved } = await findBalances(db, organizationId)
   return { available: formatCredits(available), reserved: formatCredits(reserved) }
 }
-
-/** A page of the ledger, newest first. */
-export const listLedger = async (
-  { db }: Context,
-  { organizationId }: Actor,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Result<{ items: LedgerEntry[]; nextCursor: string | null }, Failure>> => {
-  const after = parseCursor(cursor)
-  if (!after.ok) return after
-  const rows = await listEntries(db, organizationId, { limit: limit + 1, after: after.value })
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1)?.entry : undefined
-  return ok({
-    items: items.map(toLedgerEntry),
-    nextCursor: last ? formatCursor({ time: last.createdAt, id: last.id }) : null,
-  })
-}
-
-type EntryRow = Awaited<ReturnType<typeof listEntries>>[number]
-
-const toLedgerEntry = ({ entry, channel, country, taskId }: EntryRow): LedgerEntry => ({
-  id: entry.id,
-  kind: entry.kind,
-  amount: formatCredits(
-    effectOnAvailable({ from: entry.fromAccount, to: entry.toAccount }, entry.amountMicro),
-  ),
-  description: entry.description,
-  channel,
-  country,
-  taskId,
-  createdAt: entry.createdAt.toISOString(),
-})

@@ -5,7 +5,8 @@ import { failDelivered, settleAccepted, settleFailed } from '#server/otp/deliver
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
-import { getBalance, holdCredit, listLedger, topUp } from './ledger-service.ts'
+import { listLedger } from './ledger-list-service.ts'
+import { getBalance, holdCredit, topUp } from './ledger-service.ts'
 import { reconcile, settleStaleHolds } from './reconcile-service.ts'
 
 let app: Awaited<ReturnType<typeof createTestApp>>

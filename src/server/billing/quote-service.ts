@@ -6,6 +6,7 @@ import type {
 } from '#contract/billing-contract.ts'
 import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
+import { averageCost, estimate } from '#domain/billing/forecast.ts'
 import { findRate, flat } from '#domain/billing/rate.ts'
 import { channels } from '#domain/otp/channel.ts'
 import { countUsualUnits } from '#domain/otp/message-units.ts'
@@ -13,6 +14,7 @@ import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import { findTrafficShares } from './estimate-service.ts'
 import { getBalance } from './ledger-service.ts'
 import { getPolicySettings } from './policy-repo.ts'
 import { priceRecipient } from './price-service.ts'
@@ -50,6 +52,8 @@ export const listChannelCosts = async (
   const { allowedCountries } = policy
   const book = await getRateBook(context)
   const now = context.clock.now()
+  const shares = await findTrafficShares(context, actor.organizationId)
+  const ownTraffic = new Map(shares.map(({ country, weight }) => [country, weight]))
   const items = channels.map((channel) => {
     const places = channel === 'email' ? [flat] : allowedCountries
     const units = BigInt(countUsualUnits(channel, name, policy))
@@ -59,6 +63,8 @@ export const listChannelCosts = async (
     }))
     const known = priced.flatMap(({ micro }) => (micro === undefined ? [] : [micro]))
     const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    const traffic = channel === 'email' ? new Map([[flat, 1]]) : ownTraffic
+    const expected = averageCost(estimate(book, channel, traffic, now), traffic)
     const home = findRate(book, channel, homeCountry, now)
     const format = (micro: bigint | undefined) =>
       micro === undefined ? null : formatCredits(micro * units)
@@ -67,6 +73,7 @@ export const listChannelCosts = async (
       minimum: format(sorted[0]),
       maximum: format(sorted.at(-1)),
       home: format(home?.creditsMicro),
+      expected: format(expected),
       homeCountry,
       withoutRate: priced.flatMap(({ country, micro }) => (micro === undefined ? [country] : [])),
     }

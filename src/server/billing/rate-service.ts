@@ -31,8 +31,9 @@ const listSeedRates = (): Rate[] =>
   )
 
 /** Fills in the rates that every installation starts from; harmless where they are. */
-export const seedRates = (db: Database): Promise<void> =>
-  insertRates(db, [emailRate, ...listSeedRates()])
+export const seedRates = async (db: Database): Promise<void> => {
+  await insertRates(db, [emailRate, ...listSeedRates()])
+}
 
 /** Rates change a few times a year: for this long a change may go unseen. */
 const cacheLife = minute / 2
@@ -49,4 +50,13 @@ export const getRateBook = (context: Context): Promise<RateBook> => {
   // A failed reading is not kept.
   book.catch(() => cached.delete(context))
   return book
+}
+
+/** All rates as they are now. */
+export const readRateBook = async ({ db }: Pick<Context, 'db'>): Promise<RateBook> =>
+  toRateBook(await listRatesAcrossOrgs(db))
+
+/** Has the next look at the rates read them anew; other processes follow within half a minute. */
+export const forgetRateBook = (context: Context): void => {
+  cached.delete(context)
 }

@@ -1,6 +1,7 @@
 import { get, set } from 'idb-keyval'
 import { channels } from '#domain/otp/channel.ts'
 import { createApp } from '../app.ts'
+import { createBackgroundWork } from '../background-work.ts'
 import { seedRates } from '../billing/rate-service.ts'
 import { settleStaleHolds } from '../billing/reconcile-service.ts'
 import { seedDemo } from '../demo/seed-demo-service.ts'
@@ -11,6 +12,7 @@ import type { Context } from '../platform/context.ts'
 import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
 import { openInBrowser } from '../platform/db/open-in-browser.ts'
 import { silentLogger } from '../platform/logger.ts'
+import { createLogMailer } from '../platform/mail/log-mailer.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
 import { handleBrowserAuth, resolveBrowserActor } from './browser-actors.ts'
@@ -53,7 +55,11 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   // Nobody signs in by this hash: choosing an account is signing in.
   await seedDemo(context, async () => 'not-a-hash')
   await settleStaleHolds(context)
-  const otp = createOtp(context, { secretKey: await keepSecretKey(), logger: silentLogger })
+  const otp = createOtp(context, {
+    secretKey: await keepSecretKey(),
+    logger: silentLogger,
+    ...createBackgroundWork(context, silentLogger, createLogMailer(silentLogger)),
+  })
   otp.worker.start()
   onProgress(1, 'Ready')
   const app = createApp({

@@ -20,3 +20,8 @@ export const demoOrganisation = {
   plan: 'pro',
   otpPolicy: { allowedCountries: ['ID', 'SG', 'MY', 'US'] },
 }
+
+/** The email addresses of who runs the demo and may change rates. */
+export const demoOperators: readonly string[] = demoAccounts
+  .filter(({ role }) => role === 'owner')
+  .map(({ email }) => email)

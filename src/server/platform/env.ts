@@ -30,6 +30,12 @@ export const envSchema = z.object({
     .transform((text) => text === 'true')
     .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** Who may change rates, by email address. */
+  PLATFORM_OPERATORS: z
+    .string()
+    .transform((text) => text.split(',').map((email) => email.trim().toLowerCase()))
+    .pipe(z.array(z.email('must be email addresses with commas between')))
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   ...senderVariables,
 })

@@ -1,9 +1,25 @@
-import { Coins, FileText, Inbox, ListChecks, type LucideIcon, Scale, Workflow } from 'lucide-react'
+import {
+  ChartColumn,
+  Coins,
+  FileText,
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  Scale,
+  Workflow,
+} from 'lucide-react'
 import type { Session } from '#contract/session-contract.ts'
 import { canOpen } from './screen-access.ts'
 
 export interface NavigationItem {
-  to: '/flows' | '/tasks' | '/work' | '/billing/rates' | '/billing/balance' | '/sandbox'
+  to:
+    | '/flows'
+    | '/tasks'
+    | '/work'
+    | '/billing/rates'
+    | '/billing/balance'
+    | '/billing/usage'
+    | '/sandbox'
   label: string
   icon: LucideIcon
 }
@@ -23,6 +39,7 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
   const billing: NavigationItem[] = [
     { to: '/billing/rates', label: 'Rates', icon: Scale },
     { to: '/billing/balance', label: 'Balance', icon: Coins },
+    { to: '/billing/usage', label: 'Usage', icon: ChartColumn },
   ]
   const testing: NavigationItem[] = sandbox
     ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]

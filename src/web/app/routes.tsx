@@ -30,9 +30,13 @@ const DoTask = lazyScreen(
   async () => (await import('#web/task-run/do-task-screen.tsx')).DoTaskScreen,
 )
 const Rates = lazyScreen(async () => (await import('#web/billing/rates-screen.tsx')).RatesScreen)
+const ImportRates = lazyScreen(
+  async () => (await import('#web/billing/import-rates-screen.tsx')).ImportRatesScreen,
+)
 const Balance = lazyScreen(
   async () => (await import('#web/billing/balance-screen.tsx')).BalanceScreen,
 )
+const Usage = lazyScreen(async () => (await import('#web/billing/usage-screen.tsx')).UsageScreen)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -72,7 +76,9 @@ const routes: readonly AppRoute[] = [
     render: ({ taskId = '' }) => <DoTask taskId={taskId} />,
   },
   { path: '/billing/rates', ...shell, screen: Rates, render: () => <Rates /> },
+  { path: '/billing/rates/import', ...shell, screen: ImportRates, render: () => <ImportRates /> },
   { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
+  { path: '/billing/usage', ...shell, screen: Usage, render: () => <Usage /> },
   { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 

@@ -1,22 +1,39 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ReceiptText } from 'lucide-react'
-import { formatCredits } from '#web/shared/format-credits.ts'
+import { lazy, Suspense, useState } from 'react'
+import { api } from '#web/shared/api.ts'
+import { toMessage } from '#web/shared/api-error.ts'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
+import { saveAnswer } from '#web/shared/save-file.ts'
 import { Screen } from '#web/shared/screen.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
-import { balanceQuery, ledgerQuery } from './billing-queries.ts'
+import { toast } from '#web/ui/toast.ts'
+import { BalanceFigures } from './balance-figures.tsx'
+import { BillingNotices } from './billing-notices.tsx'
+import { balanceQuery, type LedgerFilter, ledgerQuery } from './billing-queries.ts'
+import { LedgerFilterBar, useLedgerFilter } from './ledger-filter-bar.tsx'
 import { LedgerTable } from './ledger-table.tsx'
+
+const LedgerStoryDialog = lazy(async () => ({
+  default: (await import('./ledger-story-dialog.tsx')).LedgerStoryDialog,
+}))
+
+const download = (query: LedgerFilter): void => {
+  saveAnswer(api.v1.billing['ledger.csv'].$get({ query }), 'ledger.csv').catch((error) =>
+    toast(toMessage(error), { tone: 'error' }),
+  )
+}
 
 /** Available Credits, and what moved them. */
 export const BalanceScreen = () => {
   const balance = useQuery(balanceQuery)
-  const ledger = useInfiniteQuery(ledgerQuery)
   return (
     <Screen title="Balance" description="OTP credit of the organisation.">
+      <BillingNotices />
       <QueryView
         query={balance}
         loading={
@@ -25,61 +42,55 @@ export const BalanceScreen = () => {
           </Card>
         }
       >
-        {({ available, reserved }) => (
-          <dl className="grid gap-3 sm:grid-cols-2">
-            <Figure
-              label="Available Credits"
-              amount={available}
-              note={
-                available.startsWith('0.') ? 'Nothing can be sent' : 'Ready to be spent on codes'
-              }
-            />
-            <Figure
-              label="Reserved"
-              amount={reserved}
-              note="Held for codes that are on their way; charged or given back"
-            />
-          </dl>
-        )}
+        {(data) => <BalanceFigures balance={data} />}
       </QueryView>
-      <section aria-labelledby="entries" className="flex flex-col gap-3">
-        <h2 id="entries" className="font-semibold text-base text-ink">
-          Last entries
-        </h2>
-        <Card>
-          <QueryView query={ledger} loading={<ListSkeleton />}>
-            {({ pages }) => {
-              const entries = pages.flatMap(({ items }) => items)
-              return entries.length === 0 ? (
-                <EmptyState icon={ReceiptText} title="No entries yet">
-                  Every code that is sent, and every top-up, appears here.
-                </EmptyState>
-              ) : (
-                <LedgerTable entries={entries} />
-              )
-            }}
-          </QueryView>
-        </Card>
-        {ledger.hasNextPage && (
-          <Button
-            className="self-center"
-            busy={ledger.isFetchingNextPage}
-            onClick={() => void ledger.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        )}
-      </section>
+      <Ledger />
     </Screen>
   )
 }
 
-const Figure = ({ label, amount, note }: { label: string; amount: string; note: string }) => (
-  <Card className="p-5">
-    <dt className="text-muted">{label}</dt>
-    <dd className="mt-1 font-semibold text-2xl text-ink tabular-nums tracking-tight">
-      {formatCredits(amount)}
-    </dd>
-    <dd className="mt-0.5 text-muted text-xs">{note}</dd>
-  </Card>
-)
+const Ledger = () => {
+  const { url, filter } = useLedgerFilter()
+  const ledger = useInfiniteQuery(ledgerQuery(filter))
+  const [opened, setOpened] = useState<string>()
+  const isFiltered = Object.keys(filter).length > 0
+  return (
+    <section aria-labelledby="entries" className="flex flex-col gap-3">
+      <h2 id="entries" className="font-semibold text-base text-ink">
+        Ledger
+      </h2>
+      <LedgerFilterBar url={url} onDownload={() => download(filter)} />
+      <Card className={ledger.isPlaceholderData ? 'opacity-60' : ''}>
+        <QueryView query={ledger} loading={<ListSkeleton />}>
+          {({ pages }) => {
+            const entries = pages.flatMap(({ items }) => items)
+            if (entries.length > 0) return <LedgerTable entries={entries} onOpen={setOpened} />
+            return isFiltered ? (
+              <EmptyState icon={ReceiptText} title="No entry matches">
+                Change the filters, or clear them.
+              </EmptyState>
+            ) : (
+              <EmptyState icon={ReceiptText} title="No entries yet">
+                Every code that is sent, and every top-up, appears here.
+              </EmptyState>
+            )
+          }}
+        </QueryView>
+      </Card>
+      {ledger.hasNextPage && (
+        <Button
+          className="self-center"
+          busy={ledger.isFetchingNextPage}
+          onClick={() => void ledger.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+      {opened !== undefined && (
+        <Suspense>
+          <LedgerStoryDialog entryId={opened} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -3,20 +3,18 @@ import type { LedgerEntry } from '#contract/billing-contract.ts'
 import { countryName } from '#web/shared/country-name.ts'
 import { formatSignedCredits } from '#web/shared/format-credits.ts'
 import { formatDateTime } from '#web/shared/format-time.ts'
-import { Badge, type BadgeTone } from '#web/ui/badge.tsx'
+import { Badge } from '#web/ui/badge.tsx'
 import { Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/table.tsx'
+import { ledgerKinds } from './ledger-kinds.ts'
 
-const kinds: Record<LedgerEntry['kind'], { label: string; tone: BadgeTone }> = {
-  hold: { label: 'Reserved', tone: 'neutral' },
-  capture: { label: 'Charged', tone: 'accent' },
-  release: { label: 'Given back', tone: 'success' },
-  refund: { label: 'Refunded', tone: 'success' },
-  'top-up': { label: 'Top-up', tone: 'success' },
-  adjustment: { label: 'Adjustment', tone: 'warning' },
+interface LedgerTableProps {
+  entries: readonly LedgerEntry[]
+  /** Shows the story of an entry. */
+  onOpen: (entryId: string) => void
 }
 
 /** Entries of the ledger, as far as they concern Available Credits. */
-export const LedgerTable = ({ entries }: { entries: readonly LedgerEntry[] }) => (
+export const LedgerTable = ({ entries, onOpen }: LedgerTableProps) => (
   <Table>
     <TableHead className="max-sm:sr-only">
       <tr>
@@ -33,14 +31,14 @@ export const LedgerTable = ({ entries }: { entries: readonly LedgerEntry[] }) =>
             <time dateTime={createdAt}>{formatDateTime(createdAt)}</time>
           </TableCell>
           <TableCell className="w-32 max-sm:w-auto max-sm:py-2 max-sm:pl-4">
-            <Badge tone={kinds[kind].tone}>{kinds[kind].label}</Badge>
+            <Badge tone={ledgerKinds[kind].tone}>{ledgerKinds[kind].label}</Badge>
             <span className="mt-1 block text-muted text-xs sm:hidden">
-              {description}
+              <StoryButton onOpen={() => onOpen(id)}>{description}</StoryButton>
               <span className="block">{formatDateTime(createdAt)}</span>
             </span>
           </TableCell>
           <TableCell className="text-ink max-sm:hidden">
-            {description}
+            <StoryButton onOpen={() => onOpen(id)}>{description}</StoryButton>
             {country !== null && <span className="text-muted"> · {countryName(country)}</span>}
           </TableCell>
           <TableCell
@@ -58,3 +56,14 @@ export const LedgerTable = ({ entries }: { entries: readonly LedgerEntry[] }) =>
 )
 
 const isNothing = (amount: string): boolean => /^0\.0+$/.test(amount)
+
+const StoryButton = ({ onOpen, children }: { onOpen: () => void; children: string }) => (
+  <button
+    type="button"
+    aria-haspopup="dialog"
+    onClick={onOpen}
+    className="text-left underline-offset-2 hover:underline"
+  >
+    {children}
+  </button>
+)

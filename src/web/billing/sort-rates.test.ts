@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
-import type { CountryRate } from '#contract/billing-contract.ts'
-import { matchesCountry, sortRates } from './sort-rates.ts'
+import type { CountryRate } from '#contract/rate-contract.ts'
+import { sortRates } from './sort-rates.ts'
 
 const aRate = (country: string, changes: Partial<CountryRate> = {}): CountryRate => ({
   country,
   countryName: country,
   callingCode: '+1',
+  region: 'Asia',
   whatsapp: '1.000000',
   sms: '1.000000',
+  changes: { whatsapp: null, sms: null },
+  announced: { whatsapp: null, sms: null },
   allowed: false,
   isHome: false,
+  traffic: { whatsapp: 0, sms: 0 },
   ...changes,
 })
 
@@ -31,12 +35,10 @@ test('amounts are ordered as numbers, and countries without a rate stay last', (
   expect(orderOf(sortRates(rates, { column: 'sms', direction: 'descending' }))).toBe('TEN NINE NO')
 })
 
-test('a country is found by its name without accents, its code and its calling code', () => {
-  const rate = aRate('CI', { countryName: 'Côte d’Ivoire', callingCode: '+225' })
-  for (const search of ['cote', 'CI', '225', '+22', ' ivoire ', '']) {
-    expect(matchesCountry(rate, search), search).toBe(true)
-  }
-  for (const search of ['25', 'ivory', 'XX']) {
-    expect(matchesCountry(rate, search), search).toBe(false)
-  }
+test('traffic is that of both channels', () => {
+  const rates = [
+    aRate('FEW', { traffic: { whatsapp: 3, sms: 0 } }),
+    aRate('MANY', { traffic: { whatsapp: 2, sms: 2 } }),
+  ]
+  expect(orderOf(sortRates(rates, { column: 'sent', direction: 'descending' }))).toBe('MANY FEW')
 })

@@ -29,6 +29,9 @@ export const OtpCost = ({ channel }: { channel: Channel }) => {
     <section aria-label="Cost" className="rounded-lg bg-subtle px-3 py-2 text-xs">
       <p className="text-muted">{`One ${channelLabels[channel]} code costs`}</p>
       <p className="font-medium text-ink text-sm">{describeCost(cost)}</p>
+      {cost.expected !== null && cost.minimum !== cost.maximum && (
+        <p className="text-muted">{`As your codes went in 30 days: ${formatCredits(cost.expected)} on average`}</p>
+      )}
       {cost.withoutRate.length > 0 && (
         <p className="text-warning-ink">
           {`No rate: ${cost.withoutRate.map(countryName).join(', ')}. Nothing can be sent there.`}

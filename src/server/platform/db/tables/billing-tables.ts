@@ -64,7 +64,7 @@ export const ledgerEntries = pgTable(
   },
   (table) => [
     uniqueIndex('ledger_entries_idempotency_key').on(table.organizationId, table.idempotencyKey),
-    index('ledger_entries_newest').on(table.organizationId, table.createdAt),
+    index('ledger_entries_newest').on(table.organizationId, table.createdAt, table.id),
     index('ledger_entries_challenge').on(table.challengeId),
     check('ledger_entries_positive', sql`${table.amountMicro} > 0`),
     check('ledger_entries_two_accounts', sql`${table.fromAccount} <> ${table.toAccount}`),

@@ -1,0 +1,27 @@
+import {
+  balanceMailJob,
+  createBalanceMail,
+  createBalanceWatch,
+} from './billing/balance-watch-service.ts'
+import type { OtpOptions } from './otp/otp-service.ts'
+import type { Context } from './platform/context.ts'
+import type { Logger } from './platform/logger.ts'
+import type { Mailer } from './platform/mail/mailer.ts'
+import {
+  createProcessWebhooks,
+  createRetryWebhook,
+  webhookJob,
+} from './webhooks/process-webhooks-service.ts'
+
+/** What a process does beside answering requests and sending codes. */
+export const createBackgroundWork = (
+  context: Context,
+  logger: Logger,
+  mailer: Mailer,
+): Required<Pick<OtpOptions, 'chores' | 'handlers'>> => ({
+  chores: [createProcessWebhooks(context, logger), createBalanceWatch(context)],
+  handlers: {
+    [webhookJob]: createRetryWebhook(context, logger),
+    [balanceMailJob]: createBalanceMail(context, mailer),
+  },
+})
