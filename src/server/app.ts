@@ -23,6 +23,9 @@ import type { Logger } from './platform/logger.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
+import { createPaymentWebhook } from './top-ups/payment-webhook.ts'
+import type { TopUpDependencies } from './top-ups/top-up-dependencies.ts'
+import { createTopUpRoutes } from './top-ups/top-up-routes.ts'
 
 /** What the app needs of its home: Node, a browser's worker, or a test. */
 export interface AppDependencies {
@@ -32,6 +35,7 @@ export interface AppDependencies {
   /** Signs in and out, under /api/auth. A home that switches actors in another way has none. */
   handleAuth?: (request: Request, socketAddress: string | undefined) => Promise<Response>
   otp: Otp
+  topUps: Omit<TopUpDependencies, 'logger'>
   hasDemo: boolean
   publicUrl: string | undefined
   /** The email addresses of who may change rates; in the demo its owner may, too. */
@@ -40,7 +44,8 @@ export interface AppDependencies {
   isReady: () => Promise<boolean>
 }
 
-const createApi = ({ context, otp, hasDemo, platformOperators = [] }: AppDependencies) => {
+const createApi = (dependencies: AppDependencies) => {
+  const { context, logger, otp, topUps, hasDemo, platformOperators = [] } = dependencies
   const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
@@ -51,12 +56,13 @@ const createApi = ({ context, otp, hasDemo, platformOperators = [] }: AppDepende
     .route('/', createOtpRoutes(context, otp))
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
+    .route('/', createTopUpRoutes(context, { ...topUps, logger }))
     .route('/', createSandboxRoutes(context))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {
-  const { logger, resolveActor, handleAuth, publicUrl, isReady } = dependencies
+  const { context, logger, topUps, resolveActor, handleAuth, publicUrl, isReady } = dependencies
   const app = createRouter()
   app.onError(handleError)
   app.notFound(handleNotFound)
@@ -67,6 +73,7 @@ export const createApp = (dependencies: AppDependencies) => {
       ? c.json({ status: 'ready' })
       : toProblemResponse({ code: 'not-ready', detail: 'The database does not answer.' }),
   )
+  app.route('/webhooks', createPaymentWebhook(context, { ...topUps, logger }))
   app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
   if (handleAuth !== undefined) {
     app.on(['GET', 'POST'], '/api/auth/*', (c) => handleAuth(c.req.raw, findSocketAddress(c.env)))

@@ -22,6 +22,7 @@ import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
+import { createTopUps } from './top-ups/create-top-ups.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -52,6 +53,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       context,
       logger,
       otp,
+      topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,

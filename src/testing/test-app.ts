@@ -1,6 +1,6 @@
 import type { Role } from '#contract/session-contract.ts'
 import type { Clock } from '#domain/shared/clock.ts'
-import { createApp } from '#server/app.ts'
+import { type AppDependencies, createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
 import { demoAccounts } from '#server/demo/demo-accounts.ts'
 import { seedDemo, toDemoActor } from '#server/demo/seed-demo-service.ts'
@@ -10,6 +10,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
+import { sandboxPayments } from '#server/top-ups/sandbox-payments.ts'
 import { createFakeClock } from './fake-clock.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -40,7 +41,9 @@ const actorHeader = 'x-test-actor'
  * The whole app on a fresh database (or the one given) with the demo workspace in it. Nobody has to
  * sign in: `as('planner')` asks as the demo planner, `as(actor)` as anybody.
  */
-export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}) => {
+export const createTestApp = async (
+  given: { db?: Database; clock?: Clock; topUps?: Partial<AppDependencies['topUps']> } = {},
+) => {
   const database = given.db === undefined ? await createTestDatabase() : undefined
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
@@ -53,6 +56,7 @@ export const createTestApp = async (given: { db?: Database; clock?: Clock } = {}
     context,
     logger: silentLogger,
     otp,
+    topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined, ...given.topUps },
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)

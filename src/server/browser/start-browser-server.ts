@@ -10,6 +10,7 @@ import { openInBrowser } from '../platform/db/open-in-browser.ts'
 import { silentLogger } from '../platform/logger.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
+import { sandboxPayments } from '../top-ups/sandbox-payments.ts'
 import { handleBrowserAuth, resolveBrowserActor } from './browser-actors.ts'
 import { browserMigrations } from './browser-migrations.ts'
 
@@ -54,6 +55,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
     resolveActor: resolveBrowserActor,
     handleAuth: handleBrowserAuth,
     otp,
+    topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined },
     hasDemo: true,
     publicUrl: undefined,
     isReady: () => isMigrated(db, browserMigrations),
