@@ -7,7 +7,7 @@ const ink = '#15181e'
 const muted = '#5b6472'
 
 /** The standard fonts know Western letters only; others become question marks, not garbage. */
-const toWestern = (text: string): string => text.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?')
+const toWestern = (text: string): string => text.replace(/[^\n\u0020-\u007e\u00a0-\u00ff]/g, '?')
 
 type Document = InstanceType<typeof PDFDocument>
 

@@ -29,6 +29,9 @@ const Rates = lazyScreen(async () => (await import('#web/billing/rates-screen.ts
 const Balance = lazyScreen(
   async () => (await import('#web/billing/balance-screen.tsx')).BalanceScreen,
 )
+const SandboxPayment = lazyScreen(
+  async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
+)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -63,6 +66,12 @@ const routes: readonly AppRoute[] = [
   },
   { path: '/billing/rates', ...shell, screen: Rates, render: () => <Rates /> },
   { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
+  {
+    path: '/billing/top-ups/:topUpId/pay',
+    ...shell,
+    screen: SandboxPayment,
+    render: ({ topUpId = '' }) => <SandboxPayment topUpId={topUpId} />,
+  },
   { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 

@@ -10,13 +10,15 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Skeleton } from '#web/ui/skeleton.tsx'
 import { balanceQuery, ledgerQuery } from './billing-queries.ts'
 import { LedgerTable } from './ledger-table.tsx'
+import { TopUpButton } from './top-up-button.tsx'
+import { TopUps } from './top-ups.tsx'
 
 /** Available Credits, and what moved them. */
 export const BalanceScreen = () => {
   const balance = useQuery(balanceQuery)
   const ledger = useInfiniteQuery(ledgerQuery)
   return (
-    <Screen title="Balance" description="OTP credit of the organisation.">
+    <Screen title="Balance" description="OTP credit of the organisation." actions={<TopUpButton />}>
       <QueryView
         query={balance}
         loading={
@@ -42,6 +44,7 @@ export const BalanceScreen = () => {
           </dl>
         )}
       </QueryView>
+      <TopUps />
       <section aria-labelledby="entries" className="flex flex-col gap-3">
         <h2 id="entries" className="font-semibold text-base text-ink">
           Last entries
