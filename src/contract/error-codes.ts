@@ -9,6 +9,8 @@ export const errorCodes = {
   'template-name-taken': [409, 'Another template has the name'],
   'task-done': [409, 'The task is done and can no longer change'],
   'idempotency-key-reused': [409, 'The Idempotency-Key was used for another request'],
+  'top-up-open': [409, 'A top-up is open already'],
+  'top-up-ended': [409, 'The top-up has ended'],
   'revision-changed': [412, 'The flow was changed meanwhile'],
   'too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'Files of this type are not accepted'],
@@ -35,6 +37,7 @@ export const errorCodes = {
   'otp-exhausted': [423, 'Too many tries'],
   'otp-not-sent': [409, 'No code was sent'],
   internal: [500, 'Something went wrong on our side'],
+  'payment-unavailable': [503, 'Payments are not available'],
   'not-ready': [503, 'Not ready'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

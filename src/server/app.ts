@@ -30,6 +30,9 @@ import type { Logger } from './platform/logger.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
+import { createPaymentWebhook } from './top-ups/payment-webhook.ts'
+import type { TopUpDependencies } from './top-ups/top-up-dependencies.ts'
+import { createTopUpRoutes } from './top-ups/top-up-routes.ts'
 import { createWebhookRoutes } from './webhooks/webhook-routes.ts'
 import type { WebhookSecrets } from './webhooks/webhook-secrets.ts'
 
@@ -42,6 +45,7 @@ export interface AppDependencies {
   handleAuth?: (request: Request, socketAddress: string | undefined) => Promise<Response>
   otp: Otp
   flowEvents: FlowEventsHub
+  topUps: Omit<TopUpDependencies, 'logger'>
   hasDemo: boolean
   /** Of the providers that may report what became of messages; none where there are none. */
   webhookSecrets?: WebhookSecrets
@@ -53,7 +57,8 @@ export interface AppDependencies {
 }
 
 const createApi = (dependencies: AppDependencies) => {
-  const { context, otp, flowEvents, resolveActor, hasDemo, platformOperators = [] } = dependencies
+  const { context, logger, otp, flowEvents, topUps, resolveActor, hasDemo } = dependencies
+  const { platformOperators = [] } = dependencies
   const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
@@ -70,12 +75,13 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
     .route('/', createUsageRoutes(context))
+    .route('/', createTopUpRoutes(context, { ...topUps, logger }))
     .route('/', createSandboxRoutes(context))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {
-  const { logger, resolveActor, handleAuth, publicUrl, isReady } = dependencies
+  const { context, logger, topUps, resolveActor, handleAuth, publicUrl, isReady } = dependencies
   const app = createRouter()
   app.onError(handleError)
   app.notFound(handleNotFound)
@@ -89,8 +95,9 @@ export const createApp = (dependencies: AppDependencies) => {
   // Before all that is about browsers: providers are none.
   app.route(
     '/webhooks',
-    createWebhookRoutes(dependencies.context, dependencies.webhookSecrets ?? {}),
+    createWebhookRoutes(context, dependencies.webhookSecrets ?? {}),
   )
+  app.route('/webhooks', createPaymentWebhook(context, { ...topUps, logger }))
   app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
   if (handleAuth !== undefined) {
     app.on(['GET', 'POST'], '/api/auth/*', (c) => handleAuth(c.req.raw, findSocketAddress(c.env)))

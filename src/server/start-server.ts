@@ -28,6 +28,7 @@ import { createLogMailer } from './platform/mail/log-mailer.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
 import { createPlatformSenders, toWebhookSecrets } from './platform-senders.ts'
+import { createTopUps } from './top-ups/create-top-ups.ts'
 
 /** A server that answers. */
 export interface RunningServer {
@@ -72,6 +73,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       logger,
       otp,
       flowEvents,
+      topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,

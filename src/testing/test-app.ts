@@ -1,7 +1,7 @@
 import type { Role } from '#contract/session-contract.ts'
 import { type Channel, channels } from '#domain/otp/channel.ts'
 import type { Clock } from '#domain/shared/clock.ts'
-import { createApp } from '#server/app.ts'
+import { type AppDependencies, createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
 import { demoAccounts } from '#server/demo/demo-accounts.ts'
 import { seedDemo, toDemoActor } from '#server/demo/seed-demo-service.ts'
@@ -14,6 +14,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { type Logger, silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
+import { sandboxPayments } from '#server/top-ups/sandbox-payments.ts'
 import {
   createProcessWebhooks,
   createRetryWebhook,
@@ -54,6 +55,7 @@ export interface TestAppOptions {
   /** Senders that are not the sandbox. */
   senders?: Partial<Record<Channel, OtpSender>>
   webhookSecrets?: WebhookSecrets
+  topUps?: Partial<AppDependencies['topUps']>
 }
 
 /**
@@ -88,6 +90,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
     otp,
     flowEvents,
     webhookSecrets,
+    topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined, ...given.topUps },
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)

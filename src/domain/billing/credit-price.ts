@@ -30,6 +30,10 @@ const homes: Partial<Record<string, BillingCurrency>> = {
 /** The currency that an organisation pays in until it chooses one: its home country's, else USD. */
 export const currencyAtHome = (homeCountry: string): BillingCurrency => homes[homeCountry] ?? 'USD'
 
+/** What so many whole credits cost, in minor units, half of one rounded up; without tax. */
+export const priceCredits = (credits: number, currency: BillingCurrency): number =>
+  Number((BigInt(credits) * thousandCredits[currency] + 500n) / 1_000n)
+
 const microPerThousand = 1_000_000_000n
 
 /**

@@ -15,6 +15,7 @@ import { silentLogger } from '../platform/logger.ts'
 import { createLogMailer } from '../platform/mail/log-mailer.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
+import { sandboxPayments } from '../top-ups/sandbox-payments.ts'
 import { handleBrowserAuth, resolveBrowserActor } from './browser-actors.ts'
 import { browserMigrations } from './browser-migrations.ts'
 
@@ -73,6 +74,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
       bus: createLocalBus(),
       logger: silentLogger,
     }),
+    topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined },
     hasDemo: true,
     publicUrl: undefined,
     isReady: () => isMigrated(db, browserMigrations),

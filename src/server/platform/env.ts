@@ -36,6 +36,21 @@ export const envSchema = z.object({
     .transform((text) => text.split(',').map((email) => email.trim().toLowerCase()))
     .pipe(z.array(z.email('must be email addresses with commas between')))
     .optional(),
+  STRIPE_SECRET_KEY: z.string().optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL that begins with http:// or https://' })
+    .default('https://api.stripe.com'),
+  /** Who sells the credit, as invoices name it; lines with | between. */
+  INVOICE_SELLER: z
+    .string()
+    .default('Sandi')
+    .transform((text) =>
+      text
+        .split('|')
+        .map((line) => line.trim())
+        .join('\n'),
+    ),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   ...senderVariables,
 })
@@ -58,6 +73,9 @@ export function parseEnv(source: Record<string, string | undefined>): Result<Env
     problems.push('SECRET_KEY must be set in production (at least 32 characters).')
   }
   problems.push(...findMissingSenderVariables(given))
+  if (given.STRIPE_SECRET_KEY !== undefined && given.STRIPE_WEBHOOK_SECRET === undefined) {
+    problems.push('STRIPE_WEBHOOK_SECRET must be set with STRIPE_SECRET_KEY.')
+  }
   if (!parsed.success || problems.length > 0) return err(problems)
   const DEMO = parsed.data.DEMO ?? parsed.data.NODE_ENV !== 'production'
   return ok({ ...parsed.data, DEMO, SANDBOX: parsed.data.SANDBOX ?? DEMO })

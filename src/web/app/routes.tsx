@@ -37,6 +37,9 @@ const Balance = lazyScreen(
   async () => (await import('#web/billing/balance-screen.tsx')).BalanceScreen,
 )
 const Usage = lazyScreen(async () => (await import('#web/billing/usage-screen.tsx')).UsageScreen)
+const SandboxPayment = lazyScreen(
+  async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
+)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -79,6 +82,12 @@ const routes: readonly AppRoute[] = [
   { path: '/billing/rates/import', ...shell, screen: ImportRates, render: () => <ImportRates /> },
   { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
   { path: '/billing/usage', ...shell, screen: Usage, render: () => <Usage /> },
+  {
+    path: '/billing/top-ups/:topUpId/pay',
+    ...shell,
+    screen: SandboxPayment,
+    render: ({ topUpId = '' }) => <SandboxPayment topUpId={topUpId} />,
+  },
   { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 

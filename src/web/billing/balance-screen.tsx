@@ -17,6 +17,8 @@ import { BillingNotices } from './billing-notices.tsx'
 import { balanceQuery, type LedgerFilter, ledgerQuery } from './billing-queries.ts'
 import { LedgerFilterBar, useLedgerFilter } from './ledger-filter-bar.tsx'
 import { LedgerTable } from './ledger-table.tsx'
+import { TopUpButton } from './top-up-button.tsx'
+import { TopUps } from './top-ups.tsx'
 
 const LedgerStoryDialog = lazy(async () => ({
   default: (await import('./ledger-story-dialog.tsx')).LedgerStoryDialog,
@@ -32,7 +34,7 @@ const download = (query: LedgerFilter): void => {
 export const BalanceScreen = () => {
   const balance = useQuery(balanceQuery)
   return (
-    <Screen title="Balance" description="OTP credit of the organisation.">
+    <Screen title="Balance" description="OTP credit of the organisation." actions={<TopUpButton />}>
       <BillingNotices />
       <QueryView
         query={balance}
@@ -44,6 +46,7 @@ export const BalanceScreen = () => {
       >
         {(data) => <BalanceFigures balance={data} />}
       </QueryView>
+      <TopUps />
       <Ledger />
     </Screen>
   )
