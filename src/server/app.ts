@@ -9,8 +9,8 @@ import type { FlowEventsHub } from './flows/flow-events-service.ts'
 import { createFlowRoutes } from './flows/flow-routes.ts'
 import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
 import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
-import { createTemplateRoutes } from './flows/templates/template-routes.ts'
 import { createInterchangeRoutes } from './flows/interchange-routes.ts'
+import { createTemplateRoutes } from './flows/templates/template-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
 import type { ResolveActor } from './platform/actor.ts'
@@ -93,10 +93,7 @@ export const createApp = (dependencies: AppDependencies) => {
       : toProblemResponse({ code: 'not-ready', detail: 'The database does not answer.' }),
   )
   // Before all that is about browsers: providers are none.
-  app.route(
-    '/webhooks',
-    createWebhookRoutes(context, dependencies.webhookSecrets ?? {}),
-  )
+  app.route('/webhooks', createWebhookRoutes(context, dependencies.webhookSecrets ?? {}))
   app.route('/webhooks', createPaymentWebhook(context, { ...topUps, logger }))
   app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
   if (handleAuth !== undefined) {
