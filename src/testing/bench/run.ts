@@ -10,6 +10,10 @@ const benches: Record<string, () => Promise<unknown>> = {
   },
   // Measures as it is imported.
   otp: () => import('./otp-bench.ts'),
+  together: async () => {
+    const { benchTogether } = await import('./together-bench.ts')
+    await benchTogether()
+  },
 }
 
 const [wanted] = process.argv.slice(2)
