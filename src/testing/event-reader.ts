@@ -19,8 +19,11 @@ export interface EventReader {
 
 const patience = 5_000
 
-/** Reads the body of `GET /flows/:flowId/events`. */
-export const readEvents = (body: ReadableStream<Uint8Array>): EventReader => {
+/** Reads the body of `GET /flows/:flowId/events`; `onEvent` hears of each event as it comes. */
+export const readEvents = (
+  body: ReadableStream<Uint8Array>,
+  onEvent: (event: ReadEvent) => void = () => {},
+): EventReader => {
   const events: ReadEvent[] = []
   const reader = body.getReader()
   const decoder = new TextDecoder()
@@ -28,7 +31,10 @@ export const readEvents = (body: ReadableStream<Uint8Array>): EventReader => {
   const take = (frame: string) => {
     const name = /^event: (.*)$/m.exec(frame)?.[1]
     const data = /^data: (.*)$/m.exec(frame)?.[1]
-    if (name && data) events.push({ name, data: JSON.parse(data) } as ReadEvent)
+    if (!name || !data) return
+    const event = { name, data: JSON.parse(data) } as ReadEvent
+    events.push(event)
+    onEvent(event)
   }
   const read = async () => {
     for (;;) {

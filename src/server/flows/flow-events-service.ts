@@ -14,7 +14,7 @@ const usualBeat = 15 * second
 /** Somebody of whom another process has not spoken for so long went down with it. */
 const silence = 3 * usualBeat
 /** Open streams of one person, over all flows. */
-const mostStreams = 20
+const mostStreams = 24
 /** A reader that lacks more operations fetches the document instead. */
 const mostMissed = 1_000
 

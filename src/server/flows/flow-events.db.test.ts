@@ -151,7 +151,7 @@ describe('following a flow', () => {
   it('is limited for each person', async () => {
     const planner = here.as('planner')
     const readers = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => follow(planner, `tab-${index}`)),
+      Array.from({ length: 24 }, (_, index) => follow(planner, `tab-${index}`)),
     )
     const refused = await planner.get(`/flows/${flow.id}/events?clientId=more`)
     expect(refused.status).toBe(429)

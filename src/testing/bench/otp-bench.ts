@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import { openEmbedded } from '#server/platform/db/open-embedded.ts'
+import { readProcessorTime } from './processor-time.ts'
 
 // OTP send→verify cycles a second over HTTP: the real server in its own process, on the embedded
 // database in a new folder, as a worker's phone would use it: send, read the message, verify.
@@ -152,16 +153,6 @@ const runCycle = async (
       return
     }
     await sleep(pollInterval)
-  }
-}
-
-/** Processor time that a process has used, in ms; only Linux says. Steady even on a busy machine. */
-const readProcessorTime = (pid: number | undefined): number => {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) * 10
-  } catch {
-    return Number.NaN
   }
 }
 

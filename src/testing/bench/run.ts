@@ -11,6 +11,10 @@ const benches: Record<string, () => Promise<unknown>> = {
   // Measures as it is imported.
   otp: () => import('./otp-bench.ts'),
   webhook: () => import('./webhook-bench.ts'),
+  together: async () => {
+    const { benchTogether } = await import('./together-bench.ts')
+    await benchTogether()
+  },
 }
 
 const [wanted] = process.argv.slice(2)

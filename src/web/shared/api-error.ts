@@ -29,9 +29,9 @@ export const offlineError = (): ApiError =>
     null,
   )
 
-/** No network, too much at once, or the server is in trouble: the same may succeed later. */
+/** No network, or the server is in trouble: the same may succeed later. */
 export const isTemporary = (error: unknown): boolean =>
-  error instanceof ApiError && (error.status === 0 || error.status === 429 || error.status >= 500)
+  error instanceof ApiError && (error.status === 0 || error.status >= 500)
 
 const isProblem = (body: unknown): body is ProblemDetails =>
   typeof body === 'object' && body !== null && 'code' in body && 'detail' in body

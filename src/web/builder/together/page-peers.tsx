@@ -5,6 +5,9 @@ import { Avatar } from './avatar.tsx'
 import { listPersons, toColour } from './peer-look.ts'
 import type { Person } from './peer-store.ts'
 
+/** How far the button of a row stays away from its edges. */
+const inset = { x: 8, y: 2 }
+
 /** A ring, with names, around a component that others edit. Rows have one height, so its place is known. */
 const ComponentRing = ({ index, people }: { index: number; people: readonly Person[] }) => {
   const [first] = people
@@ -15,10 +18,10 @@ const ComponentRing = ({ index, people }: { index: number; people: readonly Pers
       data-peer-ring=""
       className="absolute rounded-lg"
       style={{
-        left: 6,
-        width: pageSize.width - 12,
-        top: pageSize.header + index * pageSize.row,
-        height: pageSize.row,
+        left: inset.x,
+        width: pageSize.width - 2 * inset.x,
+        top: pageSize.header + index * pageSize.row + inset.y,
+        height: pageSize.row - 2 * inset.y,
         boxShadow: `0 0 0 2px ${colour}`,
       }}
     >

@@ -27,7 +27,7 @@ export const PeerAvatars = () => {
   const rest = persons.length - mostShown
   const nameOf = ({ userId, name }: Person) => (userId === user.id ? 'You, in another tab' : name)
   return (
-    <ul aria-label="Also here" className="flex items-center -space-x-1.5">
+    <ul aria-label="Also here" className="flex items-center -space-x-1">
       {persons.slice(0, mostShown).map((person, index) => (
         <li key={person.userId} className={index === 0 ? '' : 'max-sm:hidden'}>
           <button
