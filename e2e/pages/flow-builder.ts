@@ -125,6 +125,9 @@ export class FlowBuilder {
 
   async publish(): Promise<void> {
     await this.page.getByRole('button', { name: 'Publish', exact: true }).click()
+    const dialog = this.page.getByRole('dialog', { name: /^Publish/ })
+    await dialog.getByRole('button', { name: /^Publish version/ }).click()
+    await expect(dialog).toBeHidden()
     await expect(this.page.getByText('Published', { exact: true })).toBeVisible()
   }
 }

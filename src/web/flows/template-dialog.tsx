@@ -57,7 +57,7 @@ export const TemplateDialog = ({ onClose, onCreated }: TemplateDialogProps) => {
           </>
         }
       >
-        <div className="grid h-full gap-5 max-sm:auto-rows-max sm:grid-cols-[18rem_minmax(0,1fr)] sm:grid-rows-1">
+        <div className="grid h-full grid-cols-[minmax(0,1fr)] gap-5 max-sm:auto-rows-max sm:grid-cols-[18rem_minmax(0,1fr)] sm:grid-rows-1">
           <div className="flex min-h-0 flex-col gap-3">
             <Field label="Search templates" labelHidden>
               {(control) => (

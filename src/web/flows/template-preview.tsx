@@ -17,7 +17,7 @@ export const TemplatePreview = ({ template }: { template: Template }) => {
           <p className="whitespace-pre-line break-words text-muted text-sm">{description}</p>
         )}
       </div>
-      <div className="grid min-h-0 grow gap-4 max-sm:grid-rows-[16rem_26rem] sm:grid-cols-[minmax(0,1fr)_16rem] sm:grid-rows-1">
+      <div className="grid min-h-0 grow grid-cols-[minmax(0,1fr)] gap-4 max-sm:grid-rows-[16rem_26rem] sm:grid-cols-[minmax(0,1fr)_16rem] sm:grid-rows-1">
         <FlowView
           label={`Pages of ${name}`}
           flow={flow}

@@ -39,7 +39,7 @@ const TrashRow = ({
           {flow.name}
         </span>
         <span className="block truncate text-muted text-xs md:hidden">
-          {formatAgo(flow.deletedAt, now)} by {flow.deletedBy}, {left}
+          {left}, deleted {formatAgo(flow.deletedAt, now)} by {flow.deletedBy}
         </span>
       </TableCell>
       <TableCell className="w-64 whitespace-nowrap text-muted max-md:hidden">

@@ -75,7 +75,7 @@ export const PublishForm = ({ preview, limits, onSubmit }: PublishFormProps) => 
   const pages = count(draft.pageOrder.length, 'page')
   const components = count(Object.keys(draft.componentsById).length, 'component')
   return (
-    <div className="grid h-full gap-4 max-sm:auto-rows-max sm:grid-cols-[20rem_minmax(0,1fr)] sm:grid-rows-1">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)] gap-4 max-sm:auto-rows-max sm:grid-cols-[20rem_minmax(0,1fr)] sm:grid-rows-1">
       <div className="flex min-h-0 flex-col gap-4">
         <Naming limits={limits} onSubmit={onSubmit} />
         <Authors authors={authors} />

@@ -45,7 +45,7 @@ const ViewRow = ({ pageId, componentId }: { pageId: string; componentId: string 
         <button
           type="button"
           aria-pressed={selected?.componentId === componentId}
-          className={clsx(look, 'nodrag nopan')}
+          className={clsx(look, 'nodrag nopan pointer-events-auto')}
           onClick={() => onSelect({ pageId, componentId })}
         >
           {content}
@@ -102,7 +102,7 @@ const ViewPage = ({ id }: { id: string }) => {
           type="button"
           aria-pressed={isSelected}
           style={{ height: pageSize.header }}
-          className={clsx(headerLook, 'nodrag nopan')}
+          className={clsx(headerLook, 'nodrag nopan pointer-events-auto')}
           onClick={() => onSelect({ pageId: id, componentId: null })}
         >
           {header}
