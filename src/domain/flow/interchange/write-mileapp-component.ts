@@ -16,7 +16,7 @@ export const listFields = (type: Component['type']): readonly MileappField<Compo
  * A component of a kind that has no Component Type here: a View stands in its place, and all that it
  * had is kept.
  */
-export const isStandIn = ({ foreign }: { foreign: Foreign }): boolean =>
+const isStandIn = ({ foreign }: { foreign: Foreign }): boolean =>
   Object.hasOwn(foreign, 'component')
 
 /** The View that stands for a component of a kind that is unknown here. */
