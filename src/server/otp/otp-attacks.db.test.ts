@@ -240,6 +240,23 @@ describe('attack', () => {
     expect(answers).toEqual(['otp-wrong-code', 'otp-wrong-code', 'otp-exhausted'])
   })
 
+  it('16: every path of the API that takes a code counts tries: there is one', async () => {
+    const document = (await (await app.request('/api/openapi.json')).json()) as {
+      paths: Record<string, Record<string, { requestBody?: unknown }>>
+    }
+    const takers = Object.entries(document.paths)
+      .filter(([, methods]) => JSON.stringify(Object.values(methods)).includes('4 to 8 digits'))
+      .map(([path]) => path)
+    const named = Object.entries(document.paths)
+      .filter(([, methods]) =>
+        Object.values(methods).some(({ requestBody }) =>
+          JSON.stringify(requestBody ?? {}).includes('"code":{'),
+        ),
+      )
+      .map(([path]) => path)
+    expect(new Set([...takers, ...named])).toEqual(new Set(['/api/v1/tasks/{taskId}/otp/verify']))
+  })
+
   it.each([
     [{ verified: true }],
     [

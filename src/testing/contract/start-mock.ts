@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const prism = fileURLToPath(
-  new URL(
-    '../../../.cache/contract/node_modules/@stoplight/prism-cli/dist/index.js',
-    import.meta.url,
-  ),
-)
+/** Where `npm run test:contract` has installed the mock: it is no dependency of the project. */
+const home = fileURLToPath(new URL('../../../.cache/contract/node_modules', import.meta.url))
+const prism = join(home, '@stoplight', 'prism-cli', 'dist', 'index.js')
 
 const findFreePort = async (): Promise<number> => {
   const server = createServer()

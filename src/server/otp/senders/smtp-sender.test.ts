@@ -5,12 +5,14 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { aMessage } from '#testing/providers/a-message.ts'
-import { makeCertificate } from '#testing/providers/self-signed.ts'
+import {
+  strangerCertificate,
+  loopbackCertificate as tls,
+} from '#testing/providers/loopback-certificate.ts'
 import { createSmtpSender, type SmtpAccount } from './smtp-sender.ts'
 
 // Over real SMTP, on loopback: nothing of the sender or of nodemailer is played.
 
-const tls = makeCertificate()
 const closing: (() => Promise<void> | void)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -100,7 +102,7 @@ describe('an Email', () => {
     const { port, mails } = await startServer({ secure: true })
     const url = `smtps://localhost:${port}`
     expect((await startSender(port, { url }).send(message)).outcome).toBe('accepted')
-    const stranger = await startSender(port, { url, certificateAuthority: makeCertificate().cert })
+    const stranger = await startSender(port, { url, certificateAuthority: strangerCertificate })
     expect(await stranger.send(message)).toMatchObject({ outcome: 'refused' })
     expect(mails).toHaveLength(1)
   })

@@ -8,7 +8,7 @@ import { defineStatement } from '../db/define-statement.ts'
 import { queryRows } from '../db/query-rows.ts'
 import { silentLogger } from '../logger.ts'
 import { uuidV7 } from '../uuid-v7.ts'
-import { enqueue, insertJob, type Job, removeJob } from './outbox-repo.ts'
+import { enqueue, insertJob, type Job, listDeadJobs, removeJob, reviveJob } from './outbox-repo.ts'
 import { createOutboxWorker, type JobHandler } from './outbox-worker.ts'
 
 const clock = createFakeClock()
@@ -98,6 +98,24 @@ describe('the outbox', () => {
     }
     expect(times).toBe(12)
     expect(await listJobs()).toMatchObject([{ attempts: 12, error: 'no luck', isDead: true }])
+  })
+
+  it('tries work that was given up again from the beginning, when the operator says so', async () => {
+    await add('a')
+    await add('b')
+    await context.db.execute(
+      sql`update outbox set dead_at = now(), attempts = 12, last_error = 'no luck' where subject_id = 'a'`,
+    )
+    const dead = await listDeadJobs(context.db)
+    expect(dead).toMatchObject([{ subjectId: 'a', attempts: 12, lastError: 'no luck' }])
+    const id = dead[0]?.id ?? ''
+    expect(await reviveJob(context.db, 'another', clock.now())).toBe(false)
+    expect(await reviveJob(context.db, id, clock.now())).toBe(true)
+    expect(await reviveJob(context.db, id, clock.now())).toBe(false)
+    const { seen, handler } = noting()
+    await createWorker(handler).drain()
+    expect(seen.toSorted()).toEqual(['a', 'b'])
+    expect(await listDeadJobs(context.db)).toEqual([])
   })
 
   it('fails jobs that nobody handles', async () => {
