@@ -9,6 +9,9 @@ const appUrl = `http://127.0.0.1:${port}`
 const mockUrl = `http://127.0.0.1:${port + 1}`
 const executablePath = findChromium()
 
+/** They count the credit of the one organisation that there is: one at a time. */
+const spending = ['otp-flow', 'top-up', 'billing', 'preview'].map((name) => `**/${name}.spec.ts`)
+
 const appServer = {
   name: 'app',
   // Every run begins with an empty database.
@@ -50,7 +53,8 @@ export default defineConfig({
     launchOptions: { args: chromiumArguments, ...(executablePath ? { executablePath } : {}) },
   },
   projects: [
-    { name: 'app', testIgnore: 'mock/**', use: { baseURL: appUrl } },
+    { name: 'app', testIgnore: ['mock/**', ...spending], use: { baseURL: appUrl } },
+    { name: 'spending', testMatch: spending, workers: 1, use: { baseURL: appUrl } },
     {
       name: 'mock',
       testMatch: 'mock/**/*.spec.ts',

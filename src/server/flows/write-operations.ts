@@ -8,7 +8,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { describeLog } from './describe-log.ts'
 import { insertOperations } from './flow-operation-repo.ts'
-import { type FlowHead, updateDocument, updateHead } from './flow-repo.ts'
+import { countComponents, type FlowHead, updateDocument, updateHead } from './flow-repo.ts'
 import { countBytes, type NewestState } from './newest-states.ts'
 import { checkSize } from './read-document.ts'
 
@@ -88,7 +88,7 @@ const longestLag = 100
 
 /** Whether a state is small enough, and how many bytes it has at most. */
 const measure = (state: FlowState, atMost: number): Result<number, Failure> => {
-  const counts = checkCounts(state.pageOrder.length, Object.keys(state.componentsById).length)
+  const counts = checkCounts(state.pageOrder.length, countComponents(state))
   if (!counts.ok || atMost <= documentLimits.bytes) return counts.ok ? ok(atMost) : counts
   const document = toFlowDocument(state)
   const size = checkSize(document)
