@@ -17,7 +17,7 @@ const groups = [
   },
   {
     name: 'common',
-    test: /preload-helper|src\/domain\/flow\/finish-target|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state)|shared\/(api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
+    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state)|shared\/(api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
   },
   { name: 'controls', test: /src\/web\/ui\/(field|input|textarea|control-class)\.tsx?$/ },
   {
