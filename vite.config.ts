@@ -17,9 +17,14 @@ const groups = [
   },
   {
     name: 'common',
-    test: /preload-helper|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state)|shared\/(api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
+    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state)|shared\/(api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
   },
   { name: 'controls', test: /src\/web\/ui\/(field|input|textarea|control-class)\.tsx?$/ },
+  {
+    name: 'icons',
+    // Those of the Flow Builder that lists and dialogs have, too; none that a worker sees.
+    test: /lucide-react\/dist\/esm\/icons\/(circle-check|copy|git-commit-vertical|keyboard|layout-template|pencil|search|trash-2|undo-2)\./,
+  },
   { name: 'shell', test: /src\/web\/app\/(app-shell|navigation|user-menu|logo)\.tsx?$/ },
   {
     name: 'steps',

@@ -12,8 +12,9 @@ export const trashedFlowSchema = z
     componentCount: z.int(),
     deletedAt: timestamp,
     deletedBy: z.string(),
-    /** When it is deleted for good. */
+    /** When it is deleted for good, and in how many days, rounded up. */
     expiresAt: timestamp,
+    daysLeft: z.int(),
   })
   .meta({ id: 'TrashedFlow' })
 

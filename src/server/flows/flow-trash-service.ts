@@ -28,9 +28,22 @@ const lifetime = trashDays * day
 const notInTrash = () =>
   err<Failure>({ code: 'not-found', detail: 'There is no such flow in the trash.' })
 
+type TrashRow = Awaited<ReturnType<typeof listTrash>>[number]
+
+const toTrashedFlow = (row: TrashRow, now: number): TrashedFlow => {
+  const expiresAt = row.deletedAt.getTime() + lifetime
+  return {
+    ...row,
+    deletedAt: row.deletedAt.toISOString(),
+    expiresAt: new Date(expiresAt).toISOString(),
+    // What the next sweep takes is still there today.
+    daysLeft: Math.max(Math.ceil((expiresAt - now) / day), 0),
+  }
+}
+
 /** A page of what is in the trash, deleted last first. */
 export const listTrashedFlows = async (
-  { db }: Context,
+  { db, clock }: Context,
   actor: Actor,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Result<{ items: TrashedFlow[]; nextCursor: string | null }, Failure>> => {
@@ -41,11 +54,7 @@ export const listTrashedFlows = async (
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return ok({
-    items: items.map((row) => ({
-      ...row,
-      deletedAt: row.deletedAt.toISOString(),
-      expiresAt: new Date(row.deletedAt.getTime() + lifetime).toISOString(),
-    })),
+    items: items.map((row) => toTrashedFlow(row, clock.now())),
     nextCursor: last ? formatCursor({ time: last.deletedAt, id: last.id }) : null,
   })
 }

@@ -43,6 +43,7 @@ describe('the trash', () => {
       deletedAt: deletedAt.toISOString(),
       deletedBy: admin.actor.userName,
       expiresAt: new Date(deletedAt.getTime() + 30 * day).toISOString(),
+      daysLeft: 30,
     })
   })
 

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { type TrashedFlow, trashDays } from '#contract/flow-trash-contract.ts'
-import { day } from '#domain/shared/clock.ts'
 import { formatAgo, formatDateTime } from '#web/shared/format-time.ts'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
@@ -15,12 +14,6 @@ import { Table, TableCell, TableHead, TableHeader, TableRow } from '#web/ui/tabl
 import { PurgeFlowDialog } from './purge-flow-dialog.tsx'
 import { trashQuery, useRestoreFlow } from './trash-queries.ts'
 
-/** "12 days left", rounded up: on the last day there is one left. */
-const describeTimeLeft = (expiresAt: string, now: number): string => {
-  const days = Math.max(Math.ceil((Date.parse(expiresAt) - now) / day), 0)
-  return days === 1 ? '1 day left' : `${days} days left`
-}
-
 const TrashRow = ({
   flow,
   now,
@@ -31,7 +24,7 @@ const TrashRow = ({
   onPurge: (flow: TrashedFlow) => void
 }) => {
   const restore = useRestoreFlow()
-  const left = describeTimeLeft(flow.expiresAt, now)
+  const left = flow.daysLeft === 1 ? '1 day left' : `${flow.daysLeft} days left`
   return (
     <TableRow>
       <TableCell className="max-w-0 py-2 pl-4">

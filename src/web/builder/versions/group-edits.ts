@@ -1,9 +1,8 @@
 import type { FlowVersion } from '#contract/flow-contract.ts'
 import type { FlowEdit } from '#contract/flow-version-contract.ts'
-import { minute } from '#domain/shared/clock.ts'
 
-/** A longer rest than this begins another session. */
-const longestRest = 30 * minute
+/** A longer rest than this, in ms, begins another session. */
+const longestRest = 30 * 60_000
 
 /** What one person did in one go, newest first. */
 export interface EditSession {
