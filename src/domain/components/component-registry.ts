@@ -37,10 +37,12 @@ export const componentTypeNames = Object.keys(componentRegistry) as [
 type Schemas = [z.ZodObject<{ type: z.ZodLiteral }>, ...z.ZodObject<{ type: z.ZodLiteral }>[]]
 
 /** Any component, told apart by its `type`. */
-export const componentSchema = z.discriminatedUnion(
-  'type',
-  Object.values(componentRegistry).map(({ schema }) => schema) as unknown as Schemas,
-) as unknown as z.ZodType<Component>
+export const componentSchema = z
+  .discriminatedUnion(
+    'type',
+    Object.values(componentRegistry).map(({ schema }) => schema) as unknown as Schemas,
+  )
+  .meta({ id: 'Component' }) as unknown as z.ZodType<Component>
 
 /**
  * The Component Type of a component. A union of types is not callable with a union of components, so

@@ -25,11 +25,13 @@ export const conditionSchema = z.strictObject({
   comparisons: z.array(comparison).min(1).max(20),
 })
 
-export const transitionSchema = z.strictObject({
-  id: idSchema,
-  to: z.union([z.literal(finishTarget), idSchema]),
-  when: conditionSchema.nullable().default(null),
-})
+export const transitionSchema = z
+  .strictObject({
+    id: idSchema,
+    to: z.union([z.literal(finishTarget), idSchema]),
+    when: conditionSchema.nullable().default(null),
+  })
+  .meta({ id: 'Transition' })
 
 export const positionSchema = z.strictObject({
   x: z.number().min(-1e6).max(1e6),
@@ -39,16 +41,18 @@ export const positionSchema = z.strictObject({
 /** Initial Page: filled when the task is created. Mobile App Page: walked by the worker. */
 const pageKindSchema = z.enum(['initial', 'mobile'])
 
-export const pageSchema = z.strictObject({
-  id: idSchema,
-  kind: pageKindSchema,
-  title: trimmedText(1, 100),
-  position: positionSchema.default({ x: 0, y: 0 }),
-  components: z.array(componentSchema).max(documentLimits.components),
-  /** Tried in order; when empty, the next page in order comes next. */
-  next: z.array(transitionSchema).max(50).default([]),
-  foreign: foreignSchema.default({}),
-})
+export const pageSchema = z
+  .strictObject({
+    id: idSchema,
+    kind: pageKindSchema,
+    title: trimmedText(1, 100),
+    position: positionSchema.default({ x: 0, y: 0 }),
+    components: z.array(componentSchema).max(documentLimits.components),
+    /** Tried in order; when empty, the next page in order comes next. */
+    next: z.array(transitionSchema).max(50).default([]),
+    foreign: foreignSchema.default({}),
+  })
+  .meta({ id: 'Page' })
 
 const flowDescription = safeText.max(1_000)
 /** What the messages of its codes are written in. */
@@ -76,11 +80,13 @@ export const pageSettingsChangesSchema = z.strictObject({
 })
 
 /** A whole flow. Ids are unique, references are by id; `parse-document.ts` also checks that. */
-export const flowDocumentSchema = z.strictObject({
-  schemaVersion: z.literal(currentSchemaVersion).default(currentSchemaVersion),
-  settings: flowSettingsSchema,
-  pages: z.array(pageSchema).min(1).max(documentLimits.pages),
-})
+export const flowDocumentSchema = z
+  .strictObject({
+    schemaVersion: z.literal(currentSchemaVersion).default(currentSchemaVersion),
+    settings: flowSettingsSchema,
+    pages: z.array(pageSchema).min(1).max(documentLimits.pages),
+  })
+  .meta({ id: 'FlowDocument' })
 
 export type FlowDocument = z.infer<typeof flowDocumentSchema>
 export type FlowSettings = z.infer<typeof flowSettingsSchema>

@@ -79,7 +79,9 @@ const batchSchema = z.strictObject({
 })
 
 /** A change of a flow: the only way in which its document ever changes. */
-export const operationSchema = z.discriminatedUnion('type', [...simpleOperations, batchSchema])
+export const operationSchema = z
+  .discriminatedUnion('type', [...simpleOperations, batchSchema])
+  .meta({ id: 'Operation' })
 
 export type SimpleOperation = z.infer<typeof simpleOperationSchema>
 export type Operation = z.infer<typeof operationSchema>

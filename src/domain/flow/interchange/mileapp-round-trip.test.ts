@@ -1,38 +1,16 @@
 import { expect, test } from 'vitest'
 import inspectionList from '#testing/mileapp/inspection-list.json' with { type: 'json' }
 import pickup from '#testing/mileapp/pickup.json' with { type: 'json' }
+import { aFile, readAll, readFirst } from '#testing/mileapp/read-mileapp-file.ts'
 import { findProblems } from '../find-problems.ts'
 import { toFlowState } from '../flow-state.ts'
-import { parseDocument } from '../parse-document.ts'
-import type { ReadFlow } from './read-flow.ts'
-import { type FoundFlow, readFlowFile } from './read-flow-file.ts'
 import { writeMileappFlow } from './write-mileapp-flow.ts'
-
-const readAll = (file: unknown): FoundFlow[] => {
-  const found = readFlowFile(JSON.stringify(file))
-  if (!found.ok) throw new Error(found.error.message)
-  return found.value
-}
-
-const readFirst = (file: unknown): ReadFlow => {
-  const [first] = readAll(file)
-  if (!first?.read.ok) throw new Error(JSON.stringify(first))
-  expect(parseDocument(first.read.value.document).ok).toBe(true)
-  return first.read.value
-}
 
 const exported = (file: unknown) => {
   const { sandi, ...flow } = writeMileappFlow(readFirst(file).document).flow
   return flow
 }
 
-const aFile = (...components: object[]) => ({
-  name: 'A flow',
-  pages: [
-    { id: 'page0', components: [] },
-    { id: 'page1', title: 'Work', components },
-  ],
-})
 const onlyComponent = (component: object) =>
   readFirst(aFile({ id: 'it', title: 'It', ...component })).document.pages[1]?.components[0]
 

@@ -34,11 +34,15 @@ export const createStandIn = (id: string, title: string, source: JsonObject): Co
 /** A component as MileApp writes it; what was kept for MileApp goes before our own settings. */
 export const writeMileappComponent = (component: Component, idOf: IdOf): JsonObject => {
   const foreign = mapForeignReferences(component.foreign, idOf)
-  if (isStandIn(component)) return foreign
+  const { id: original } = foreign
+  // Copies have the same original id: who gets it is decided over the whole flow.
+  const id = original === undefined || typeof original === 'string' ? idOf(component.id) : original
+  if (isStandIn(component)) return original === undefined ? foreign : { ...foreign, id }
   const known = listFields(component.type).map((field) => field.write(component, idOf))
   return Object.assign(
-    { component: getMileappMapping(component.type).component, id: idOf(component.id) },
+    { component: getMileappMapping(component.type).component },
     ...known,
     foreign,
+    { id },
   )
 }

@@ -28,9 +28,10 @@ const toFileIds = <Part extends { foreign: JsonObject }>(
   const taken = new Set<string>()
   return parts.map((part, index) => {
     const { id: original } = part.foreign
-    const wanted = typeof original === 'string' && !isOwn.has(original) ? original : own[index]
-    let id = wanted ?? ''
-    for (let number = 2; taken.has(id); number += 1) id = `${own[index]}${number}`
+    const stem = own[index] ?? ''
+    let id = typeof original === 'string' && !isOwn.has(original) ? original : stem
+    if (taken.has(id)) id = stem
+    for (let number = 2; taken.has(id); number += 1) id = `${stem}${number}`
     taken.add(id)
     return id
   })
