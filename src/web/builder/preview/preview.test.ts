@@ -277,4 +277,4 @@ test('the preview walks where the server would, for every flow and all answers',
     }),
     { numRuns: 25 },
   )
-})
+}, 60_000)
