@@ -171,6 +171,22 @@ test('from a page on: made up answers lead there, remembered ones come first', a
   expect(preview.store.getState().run.answers.order).toBe('Sample Order')
 })
 
+test('from a page on: what leads there comes before a default value and what was remembered', async () => {
+  const flow = branching()
+  const { preview, trace } = await aPreview({
+    ...flow,
+    pages: flow.pages.map((page) =>
+      page.id === 'receiver'
+        ? { ...page, components: [choice('delivered', 'Delivered', { defaultValue: ['no'] })] }
+        : page,
+    ),
+  })
+  preview.startFrom('photo')
+  expect(preview.store.getState().run.path).toEqual(['receiver', 'photo'])
+  expect(preview.store.getState().run.answers.delivered).toEqual(['yes'])
+  expect(trace()).toEqual(['Begun on Photo, with answers that lead there'])
+})
+
 test('from a page on: an OTP before it counts as verified and costs nothing', async () => {
   const flow = anOtpFlow()
   const { preview, trace } = await aPreview({
@@ -259,6 +275,6 @@ test('the preview walks where the server would, for every flow and all answers',
         expect(listTakenWays(scene, run)).toHaveLength(ways)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
-})
+}, 60_000)

@@ -170,7 +170,7 @@ test('every outcome can follow on every other', async () => {
       if (expected !== undefined) expect([before, after, state]).toEqual([before, after, expected])
     }
   }
-})
+}, 60_000)
 
 test('the backup channel is another send, with its own price', async () => {
   const driver = await atOtp({ backupChannel: 'sms' })

@@ -5,6 +5,7 @@ import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
 import { channelLabels } from '#domain/otp/channel.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { seePages } from '#domain/task/see-pages.ts'
+import { formatCredits } from '#web/shared/format-credits.ts'
 import { Button } from '#web/ui/button.tsx'
 import { listShown } from '../run/run.ts'
 import { usePreview, usePreviewState } from '../use-preview.ts'
@@ -102,6 +103,11 @@ const Message = ({ challenge }: { challenge: TestChallenge | undefined }) => (
         <span>
           {`${channelLabels[challenge.channel]} to ${challenge.maskedRecipient}: your code is `}
           <strong className="select-all font-mono text-sm tabular-nums">{challenge.code}</strong>
+          {challenge.credits !== null && (
+            <span className="block text-muted">
+              {`In the field this costs ${formatCredits(challenge.credits)} credits`}
+            </span>
+          )}
         </span>
       </p>
     ) : (

@@ -74,8 +74,10 @@ const press = async (
 ): Promise<void> => {
   const newest = findNewest(preview.store.getState().run.challenges, otp.id)
   const send = async () => {
+    const buttons = preview.gateway.findButtons(otp.id)
+    if (buttons === undefined) return
     if (hindrance !== undefined) preview.hinder(hindrance)
-    await preview.gateway.findButtons(otp.id)?.send(usesBackup(otp, newest))
+    await buttons.send(usesBackup(otp, newest))
   }
   if (hindrance === undefined || hindrance === 'provider-down') awaitResend(preview, newest)
   try {

@@ -9,7 +9,7 @@ import { type AnswerMaker, makeAnswer } from '../answers/make-answer.ts'
 import { takeAsVerified } from '../otp/take-as-verified.ts'
 import { noteOnPage } from '../trace/trace-words.ts'
 import { listShown, type Run, type Scene, type Step } from './run.ts'
-import { fillDefaults, goOn, start } from './walk-run.ts'
+import { answer, fillDefaults, goOn, start } from './walk-run.ts'
 
 /** The shortest way to a page over the draft's ways; nothing when no way leads there. */
 const findWaysTo = (flow: FlowState, pageId: string): Way[] | undefined => {
@@ -68,32 +68,38 @@ const findLeading = (flow: FlowState, ways: readonly Way[], maker: AnswerMaker):
   return leading
 }
 
+/** What the pages before the one to begin on are filled in with. */
+interface Guide {
+  maker: AnswerMaker
+  remembered: Answers
+  /** Answers that decide the way, whatever was remembered or stands there by default. */
+  leading: Answers
+}
+
 /** Fills in the page that is shown and takes its OTPs as verified, so that it can be left. */
-const preparePage = (scene: Scene, run: Run, maker: AnswerMaker, known: Answers): Step => {
-  const filled = fillPage(scene, run, maker, known)
-  let prepared = filled.run
+const preparePage = (scene: Scene, run: Run, { maker, remembered, leading }: Guide): Run => {
+  const components = listShown(scene, run).at(-1)?.components ?? []
+  let prepared = run
+  for (const { id } of components) {
+    const value = leading[id]
+    if (value !== undefined) prepared = answer(scene, prepared, id, value).run
+  }
+  prepared = fillPage(scene, prepared, maker, { ...remembered, ...leading }).run
   const way = listShown(scene, prepared)
-  for (const component of way.at(-1)?.components ?? []) {
+  for (const component of components) {
     if (component.type === 'otp' && seePages(way, prepared.answers).visible.has(component.id)) {
       prepared = takeAsVerified(scene.flow, prepared, component, maker.now())
     }
   }
-  return { run: prepared, notes: filled.notes }
+  return prepared
 }
 
 /** Walks on with answers until a page is reached; nothing when they do not lead there. */
-const walkTo = (
-  scene: Scene,
-  first: Run,
-  pageId: string,
-  maker: AnswerMaker,
-  known: Answers,
-): Run | undefined => {
+const walkTo = (scene: Scene, first: Run, pageId: string, guide: Guide): Run | undefined => {
   let { run } = start(scene, first)
   for (const _ of scene.flow.pageOrder) {
     if (run.stage === 'walk' && run.path.at(-1) === pageId) return run
-    const prepared = preparePage(scene, run, maker, known).run
-    const next = goOn(scene, prepared, []).run
+    const next = goOn(scene, preparePage(scene, run, guide), []).run
     const hasMoved = next.stage !== run.stage || next.path.length > run.path.length
     if (!hasMoved || next.stage === 'done') return undefined
     run = next
@@ -115,20 +121,20 @@ export const startFrom = (
   const { flow } = scene
   const title = flow.pagesById[pageId]?.title ?? ''
   const begun = noteOnPage(`Begun on ${title}, with remembered answers before it`, pageId)
-  const byMemory = walkTo(scene, blank, pageId, maker, remembered)
+  const byMemory = walkTo(scene, blank, pageId, { maker, remembered, leading: {} })
   if (byMemory !== undefined) return { run: byMemory, notes: [begun] }
   const ways = findWaysTo(flow, pageId)
-  const leading = { ...remembered, ...findLeading(flow, ways ?? [], maker) }
-  const byConditions = walkTo(scene, blank, pageId, maker, leading)
+  const guide = { maker, remembered, leading: findLeading(flow, ways ?? [], maker) }
+  const byConditions = walkTo(scene, blank, pageId, guide)
   if (byConditions !== undefined) {
     const text = `Begun on ${title}, with answers that lead there`
     return { run: byConditions, notes: [noteOnPage(text, pageId)] }
   }
   const path = ways === undefined ? [pageId] : ways.map(({ to }) => to)
   let run = fillDefaults(scene, blank)
-  for (let count = 0; count < path.length; count += 1) {
-    run = preparePage(scene, run, maker, leading).run
-    run = fillDefaults(scene, { ...run, stage: 'walk', path: path.slice(0, count + 1) })
+  for (let count = 1; count <= path.length; count += 1) {
+    run = preparePage(scene, run, guide)
+    run = fillDefaults(scene, { ...run, stage: 'walk', path: path.slice(0, count) })
   }
   const text = `Begun on ${title}; the answers before it do not lead there by themselves`
   return { run, notes: [noteOnPage(text, pageId, 'bad')] }

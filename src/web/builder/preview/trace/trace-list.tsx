@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { CircleCheck, CornerDownRight, Dot, RotateCcw, TriangleAlert } from 'lucide-react'
 import { formatCredits } from '#web/shared/format-credits.ts'
-import { IconButton } from '#web/ui/icon-button.tsx'
+import { buttonClass } from '#web/ui/button.tsx'
 import { useBuilder } from '../../builder-context.tsx'
 import { sumCost } from '../otp/test-challenge.ts'
 import type { TraceEntry } from '../run/run-tracker.ts'
@@ -68,14 +68,20 @@ const Line = ({ entry, isLast }: { entry: TraceEntry; isLast: boolean }) => {
         </span>
       </button>
       {!isLast && (
-        <IconButton
-          icon={RotateCcw}
-          size="small"
-          label={`Go back to: ${text}`}
-          tooltipSide="left"
-          className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+        // Named by its line for who does not see that; the tooltip would be too long.
+        <button
+          type="button"
+          aria-label={`Go back to: ${text}`}
+          data-tooltip="Go back to here"
+          data-tooltip-side="left"
           onClick={() => preview.goTo(entry.id)}
-        />
+          className={clsx(
+            buttonClass('ghost'),
+            'size-6 px-0! opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100',
+          )}
+        >
+          <RotateCcw aria-hidden="true" className="size-3.5" />
+        </button>
       )}
     </li>
   )
