@@ -4,7 +4,7 @@ const settingLabels: Readonly<Record<string, string>> = {
   helpText: 'Help Text',
   channel: 'Send OTP Via',
   recipientField: 'Recipient Field',
-  backupAutomatic: 'Use the backup by itself',
+  backupAutomatic: 'Use the backup automatically',
   backupAfterSeconds: 'Backup after (seconds)',
   language: 'Message language',
   defaultValue: 'Default Value',

@@ -10,6 +10,7 @@ describe('the OTP policy', () => {
       maximumAttempts: 5,
       sendsPerRecipientAndTask: 5,
       sendsPerHour: { organisation: 2_000, worker: 120, prefix: 30, recipient: 10 },
+      smsAutofillDomain: '',
     })
     const chosen = { allowedCountries: ['ID', 'SG'], sendsPerHour: { worker: 9 } }
     expect(resolvePolicy(chosen, 'ID')).toMatchObject({
@@ -28,4 +29,15 @@ describe('the OTP policy', () => {
   ])('can not leave its bounds: %o', (settings) => {
     expect(() => resolvePolicy(settings, 'ID')).toThrow()
   })
+})
+
+describe('the domain for autofill', () => {
+  it.each(['', 'example.com', 'app.sandi.example'])('may be "%s"', (smsAutofillDomain) => {
+    expect(resolvePolicy({ smsAutofillDomain }, 'ID').smsAutofillDomain).toBe(smsAutofillDomain)
+  })
+
+  it.each(['example', 'https://example.com', 'Example.com', 'a b.com', 'x.com #1'])(
+    'may not be "%s"',
+    (smsAutofillDomain) => expect(() => resolvePolicy({ smsAutofillDomain }, 'ID')).toThrow(),
+  )
 })

@@ -101,7 +101,7 @@ export const OtpSettings = (props: SettingsProps<OtpComponent>) => {
           />
           <SwitchSetting
             name="backupAutomatic"
-            label="Use the backup by itself"
+            label="Use the backup automatically"
             description="Sends by the backup channel without asking the worker, and charges it."
             setting={form.setting('backupAutomatic')}
           />
