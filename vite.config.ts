@@ -28,7 +28,7 @@ const groups = [
   },
   {
     name: 'steps',
-    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step)\.tsx?$/,
+    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step)\.tsx?$|lucide-react\/dist\/esm\/icons\/(shield-check|clock|chevron-left|chevron-right)\.m?js$/,
   },
 ]
 
