@@ -13,13 +13,14 @@ const expectNoViolations = async (page: Page): Promise<void> => {
   }
 }
 
-const rows = (page: Page) => page.getByRole('row').filter({ has: page.getByRole('cell') })
+// By its elements: to compute the roles of 245 rows takes long.
+const rows = (page: Page) => page.locator('tbody tr')
 
 test('a reviewer asks what a phone number costs, filters, sorts and sends the address on', async ({
   signIn,
 }) => {
   const page = await signIn('billing')
-  await expect(rows(page)).toHaveCount(245)
+  await expect(page.getByText('245 of 245 countries')).toBeVisible({ timeout: 60_000 })
   const search = page.getByLabel('Search')
   await search.fill('+62 812 3456 789')
   const answer = page.getByRole('status').filter({ hasText: '+628123456789' })
@@ -31,7 +32,7 @@ test('a reviewer asks what a phone number costs, filters, sorts and sends the ad
   await page.getByRole('button', { name: 'Allowed', exact: true }).click()
   await page.getByLabel('Region').selectOption('Asia')
   await page.getByRole('button', { name: 'SMS' }).click()
-  await expect(rows(page)).toHaveText([/^IDIndonesia/, /^SGSingapore/, /^MYMalaysia/])
+  await expect(rows(page)).toHaveText([/Indonesia/, /Singapore/, /Malaysia/])
   await page.getByRole('button', { name: 'Compare Singapore' }).click()
   await page.getByRole('button', { name: 'Compare Malaysia' }).click()
   const comparison = page.getByRole('region', { name: 'Comparison' })
@@ -106,12 +107,12 @@ test('an operator sees what a file changes before it does', async ({ signIn }) =
   await page.getByRole('button', { name: /^Append/ }).click()
   await expect(page.getByText('The rates are appended')).toBeVisible()
   await page.goto('/billing/rates?search=TK')
-  await expect(rows(page).first()).toContainText('new from 1 Jan 2090')
+  await expect(rows(page).first()).toContainText(/new\s*from 1 Jan 2090/)
 })
 
 test('who is no operator finds no import', async ({ signIn }) => {
   const page = await signIn('billing')
-  await expect(rows(page)).toHaveCount(245)
+  await expect(page.getByText('245 of 245 countries')).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('link', { name: 'Import rates' })).toHaveCount(0)
 })
 

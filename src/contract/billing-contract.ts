@@ -9,7 +9,7 @@ import { safeText } from '#domain/shared/text-schema.ts'
 import { creditAmount, listQuery, timestamp } from './list-schema.ts'
 
 /** How much credit there is, as far as people have to be told. */
-export const balanceLevel = z.enum(['enough', 'low', 'empty'])
+const balanceLevel = z.enum(['enough', 'low', 'empty'])
 
 export const balanceSchema = z
   .object({

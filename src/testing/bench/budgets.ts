@@ -20,6 +20,10 @@ export const budgets = {
   dragFrame: [20, 20, 20] satisfies BySize,
   /** Milliseconds from a keystroke, or from undo, until it is painted. */
   paint: [16, 16, 32] satisfies BySize,
+  /** Milliseconds for a page of the ledger or the usage of a month, with 1,000,000 entries. */
+  question: 200,
+  /** Milliseconds from a keystroke in the search of the rates until it is painted. */
+  rateFilter: 16,
   /** Milliseconds to find all problems of a flow, and again after one edit. */
   problems: [10, 40, 120] satisfies BySize,
   problemsAfterEdit: [1, 2, 4] satisfies BySize,

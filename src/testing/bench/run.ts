@@ -8,6 +8,11 @@ const benches: Record<string, () => Promise<unknown>> = {
     const { benchBuilder } = await import('./builder-bench.ts')
     await benchBuilder()
   },
+  billing: async () => {
+    await buildWebIfStale()
+    const { benchBilling } = await import('./billing-bench.ts')
+    await benchBilling()
+  },
   // Measures as it is imported.
   otp: () => import('./otp-bench.ts'),
   webhook: () => import('./webhook-bench.ts'),

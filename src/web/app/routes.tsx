@@ -29,14 +29,9 @@ const Work = lazyScreen(async () => (await import('#web/task-run/work-screen.tsx
 const DoTask = lazyScreen(
   async () => (await import('#web/task-run/do-task-screen.tsx')).DoTaskScreen,
 )
-const Rates = lazyScreen(async () => (await import('#web/billing/rates-screen.tsx')).RatesScreen)
-const ImportRates = lazyScreen(
-  async () => (await import('#web/billing/import-rates-screen.tsx')).ImportRatesScreen,
+const Billing = lazyScreen(
+  async () => (await import('#web/billing/billing-screen.tsx')).BillingScreen,
 )
-const Balance = lazyScreen(
-  async () => (await import('#web/billing/balance-screen.tsx')).BalanceScreen,
-)
-const Usage = lazyScreen(async () => (await import('#web/billing/usage-screen.tsx')).UsageScreen)
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
@@ -46,6 +41,13 @@ const Sandbox = lazyScreen(
 
 const shell = { isFullScreen: false }
 const full = { isFullScreen: true }
+
+const billingRoute = (path: string, screen: Parameters<typeof Billing>[0]['screen']): AppRoute => ({
+  path,
+  ...shell,
+  screen: Billing,
+  render: () => <Billing screen={screen} />,
+})
 
 /** The addresses of the app; `/` leads to where the role starts. */
 const routes: readonly AppRoute[] = [
@@ -78,10 +80,10 @@ const routes: readonly AppRoute[] = [
     screen: DoTask,
     render: ({ taskId = '' }) => <DoTask taskId={taskId} />,
   },
-  { path: '/billing/rates', ...shell, screen: Rates, render: () => <Rates /> },
-  { path: '/billing/rates/import', ...shell, screen: ImportRates, render: () => <ImportRates /> },
-  { path: '/billing/balance', ...shell, screen: Balance, render: () => <Balance /> },
-  { path: '/billing/usage', ...shell, screen: Usage, render: () => <Usage /> },
+  billingRoute('/billing/rates', 'rates'),
+  billingRoute('/billing/rates/import', 'import'),
+  billingRoute('/billing/balance', 'balance'),
+  billingRoute('/billing/usage', 'usage'),
   {
     path: '/billing/top-ups/:topUpId/pay',
     ...shell,

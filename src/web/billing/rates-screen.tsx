@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import { Mail, SearchX, Upload } from 'lucide-react'
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { RateList } from '#contract/rate-contract.ts'
 import { formatValue } from '#domain/billing/credit-price.ts'
 import { parseCredits } from '#domain/billing/credits.ts'
@@ -72,6 +72,9 @@ export const RatesScreen = () => {
   )
 }
 
+/** More than fit on a screen. */
+const firstRows = 30
+
 const EmailRate = ({ rates }: { rates: RateList }) => (
   <Card className="flex items-center gap-3 px-4 py-3">
     <span className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-ink">
@@ -121,7 +124,10 @@ const CountryRates = ({ rates, view }: { rates: RateList; view: RateView }) => {
   const compared = [...pinned].flatMap(
     (code) => rates.items.find((one) => one.country === code) ?? [],
   )
-  const rows = { rates: found, currency: rates.currency, pinned, onPin: togglePin, onOpen: open }
+  // The first rows at once, the others as soon as nothing else waits.
+  const isWhole = useDeferredValue(true, false)
+  const shown = isWhole ? found : found.slice(0, firstRows)
+  const rows = { rates: shown, currency: rates.currency, pinned, onPin: togglePin, onOpen: open }
   return (
     <section aria-labelledby="countries" className="flex flex-col gap-3">
       <div>
