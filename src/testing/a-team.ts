@@ -1,6 +1,6 @@
 import type { Saved } from '#contract/flow-contract.ts'
 import type { LoggedOperation } from '#contract/flow-events-contract.ts'
-import type { FlowDocument } from '#domain/flow/flow-schema.ts'
+import { currentSchemaVersion, type FlowDocument } from '#domain/flow/flow-schema.ts'
 import { type FlowState, toFlowDocument, toFlowState } from '#domain/flow/flow-state.ts'
 import type { Operation } from '#domain/flow/operation-schema.ts'
 import { collectOthersChanges } from '#server/flows/find-conflict.ts'
@@ -194,8 +194,8 @@ class Teammate {
 export type { Teammate }
 
 const emptyDocument: FlowDocument = {
-  schemaVersion: 1,
-  settings: { name: 'Not open yet', description: '' },
+  schemaVersion: currentSchemaVersion,
+  settings: { name: 'Not open yet', description: '', language: 'en', foreign: {} },
   pages: [],
 }
 

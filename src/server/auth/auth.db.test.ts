@@ -51,6 +51,7 @@ beforeEach(() => {
     logger: silentLogger,
     otp: createOtp(context, { secretKey, logger: silentLogger }),
     flowEvents: createFlowEvents({ context, bus: createLocalBus(), logger: silentLogger }),
+    topUps: { payments: undefined, printInvoice: undefined },
     resolveActor: actors.resolveActor,
     handleAuth: createAuthHandler(auth, actors, false),
     hasDemo: true,

@@ -29,7 +29,10 @@ beforeAll(async () => {
     sql`select id from otp_challenges where recipient = ${recipients.at(-1)}`,
   )
   const refund = { challengeId: last?.id ?? '', entryId: app.context.newId(), now: clock.now() }
-  await failDelivered(app.db, { ...refund, failure: 'undeliverable' })
+  await failDelivered(app.db, {
+    ...refund,
+    ...{ failure: 'undeliverable', providerCode: null, isBilled: false },
+  })
 })
 afterAll(() => app.close())
 

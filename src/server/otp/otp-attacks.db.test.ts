@@ -113,6 +113,7 @@ describe('attack', () => {
       logger,
       otp: loud,
       flowEvents: app.flowEvents,
+      topUps: { payments: undefined, printInvoice: undefined },
       resolveActor: async () => otp.worker.actor,
       hasDemo: true,
       publicUrl: undefined,

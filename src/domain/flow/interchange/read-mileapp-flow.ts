@@ -1,5 +1,6 @@
 import type { Component } from '#domain/components/component-registry.ts'
 import { readText } from '#domain/components/mileapp-fields.ts'
+import { fallbackLanguage } from '#domain/otp/message-language.ts'
 import type { Foreign } from '#domain/shared/foreign-schema.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
@@ -166,7 +167,8 @@ export const readMileappFlow = (source: JsonObject): Result<ReadFlow, DocumentIs
   const carried = readCarried(source)
   const foreign = without(source, ['name', 'pages', carriedKey])
   notes.push(...noteKept('', null, foreign))
-  const settings = { name: readName(source, notes), description: '', foreign }
+  const name = readName(source, notes)
+  const settings = { name, description: '', language: fallbackLanguage, foreign }
   return ok({
     // Each part is parsed as it is made, and the file as a whole holds nothing unsafe by now.
     document: {

@@ -32,7 +32,7 @@ const toOwn = ({ id, name, description, document }: Omit<FlowTemplate, 'isOwn'>)
   name,
   description,
   isOwn: true,
-  document: { ...document, settings: { name, description } },
+  document: { ...document, settings: { ...document.settings, name, description } },
 })
 
 /** The organisation's own templates by name, then those that everybody has. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
+import { toEdgeId } from '#web/shared/flow-view/edge-id.ts'
 import { canvasMarks } from '../canvas/canvas-marks.ts'
-import { toEdgeId } from '../canvas/edge-id.ts'
 import { listCoverage } from './coverage/coverage.ts'
 import type { Preview } from './preview.ts'
 import { listShown } from './run/run.ts'

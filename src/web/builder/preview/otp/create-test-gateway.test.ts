@@ -20,11 +20,10 @@ afterEach(() => {
 
 const rates = {
   email: '0.050000',
-  effectiveFrom: '2026-01-01T00:00:00.000Z',
   items: [
     { country: 'ID', whatsapp: '2.000000', sms: '3.500000', allowed: true },
     { country: 'SG', whatsapp: '1.000000', sms: null, allowed: false },
-  ].map((rate) => ({ ...rate, countryName: rate.country, callingCode: '', isHome: false })),
+  ],
 }
 
 /** A preview that stands on the OTP step, with the step's buttons as the phone connects them. */

@@ -82,6 +82,7 @@ export const toSentCode = (one: TestChallenge, now: number, skipped: number): Se
   failure: one.failureCode === null ? null : describeSendFailure(one.failureCode),
   failureCode: one.failureCode,
   attemptsLeft: one.maximumAttempts - one.attempts,
+  createdAt: iso(one.createdAt - skipped),
   verifiedAt: null,
   expiresAt: iso(one.expiresAt - skipped),
   // Where nothing reached anybody, there is nothing to wait for.

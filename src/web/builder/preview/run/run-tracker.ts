@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
-import type { RateList } from '#contract/billing-contract.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
 import { toWayKey } from '../coverage/coverage.ts'
+import type { KnownRates } from '../otp/find-price.ts'
 import type { TraceNote } from '../trace/trace-note.ts'
 import { followDraft } from './follow-draft.ts'
 import { blankRun, type Run, type Step, toScene } from './run.ts'
@@ -25,7 +25,7 @@ export interface PreviewState {
   /** Rises when another moment is shown: the phone is then drawn anew. */
   epoch: number
   /** What messages cost; undefined until they are fetched. */
-  rates: RateList | undefined
+  rates: KnownRates | undefined
 }
 
 interface Sources {
