@@ -57,6 +57,7 @@ export const otpChallenges = pgTable(
     index('otp_challenges_recipient').on(table.organizationId, table.recipient, table.createdAt),
     index('otp_challenges_worker').on(table.organizationId, table.workerId, table.workerOrdinal),
     index('otp_challenges_newest').on(table.organizationId, table.createdAt),
+    index('otp_challenges_country').on(table.organizationId, table.country, table.createdAt),
     // Partial, so that it is not mistaken for an index of all that an organisation sent.
     uniqueIndex('otp_challenges_idempotency_key')
       .on(table.organizationId, table.idempotencyKey)
