@@ -1,6 +1,11 @@
 import type { Channel } from '#domain/otp/channel.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import type { Env } from '#server/platform/env.ts'
+import type { Logger } from '#server/platform/logger.ts'
+import { createLogMailer } from '#server/platform/mail/log-mailer.ts'
+import type { Mailer } from '#server/platform/mail/mailer.ts'
+import { createSmtpMailer } from '#server/platform/mail/smtp-mailer.ts'
+import type { SmtpAccount } from '#server/platform/mail/smtp-pool.ts'
 import type { OtpSender } from './otp/senders/otp-sender.ts'
 import { createSmtpSender } from './otp/senders/smtp-sender.ts'
 import { createTwilioSender, type TwilioAccount } from './otp/senders/twilio-sender.ts'
@@ -14,10 +19,10 @@ const need = (value: string | undefined): string => {
   return value
 }
 
-const createEmailSender = (env: Env): OtpSender | undefined => {
+const toSmtpAccount = (env: Env): SmtpAccount | undefined => {
   const { SMTP_URL: url, SMTP_DKIM_PRIVATE_KEY: privateKey } = env
   if (url === undefined) return undefined
-  return createSmtpSender({
+  return {
     url,
     allowsPlainText: ['localhost', '127.0.0.1'].includes(new URL(url).hostname),
     from: need(env.SMTP_FROM),
@@ -28,7 +33,13 @@ const createEmailSender = (env: Env): OtpSender | undefined => {
         privateKey,
       },
     }),
-  })
+  }
+}
+
+/** How this installation writes to its users. */
+export const createPlatformMailer = (env: Env, logger: Logger): Mailer => {
+  const account = toSmtpAccount(env)
+  return account === undefined ? createLogMailer(logger) : createSmtpMailer(account)
 }
 
 const toCallbackUrl = (env: Env) => new URL('/webhooks/twilio', need(env.PUBLIC_URL)).href
@@ -82,11 +93,11 @@ export const createPlatformSenders = (
   env: Env,
   clock: Clock,
 ): Partial<Record<Channel, OtpSender>> => {
-  const email = createEmailSender(env)
+  const smtp = toSmtpAccount(env)
   const twilio = toTwilioAccount(env)
   const whatsapp = toWhatsappAccount(env)
   return {
-    ...(email && { email }),
+    ...(smtp && { email: createSmtpSender(smtp) }),
     ...(twilio && { sms: createTwilioSender(twilio, clock) }),
     ...(whatsapp && { whatsapp: createWhatsappCloudSender(whatsapp) }),
   }

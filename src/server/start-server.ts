@@ -24,10 +24,13 @@ import { listen } from './platform/http/listen.ts'
 import { serveFiles } from './platform/http/serve-files.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
-import { createLogMailer } from './platform/mail/log-mailer.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
-import { createPlatformSenders, toWebhookSecrets } from './platform-senders.ts'
+import {
+  createPlatformMailer,
+  createPlatformSenders,
+  toWebhookSecrets,
+} from './platform-senders.ts'
 import { createTopUps } from './top-ups/create-top-ups.ts'
 
 /** A server that answers. */
@@ -56,7 +59,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     logger,
     senders,
     hasSandbox: env.SANDBOX,
-    ...createBackgroundWork(context, logger, createLogMailer(logger)),
+    ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
   })
   const flowEvents = createFlowEvents({ context, bus, logger })
   const auth = createAuth(context, logger, {

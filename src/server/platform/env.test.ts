@@ -5,6 +5,8 @@ import { envSchema, parseEnv } from './env.ts'
 const secret = 'a'.repeat(32)
 
 const senderDefaults = {
+  STRIPE_API_URL: 'https://api.stripe.com',
+  INVOICE_SELLER: 'Sandi',
   TWILIO_BASE_URL: 'https://api.twilio.com',
   WHATSAPP_TEMPLATE_PREFIX: 'sandi_code',
   WHATSAPP_API_VERSION: 'v24.0',
@@ -12,6 +14,10 @@ const senderDefaults = {
 }
 
 const senders = {
+  STRIPE_SECRET_KEY: 'sk_test',
+  STRIPE_WEBHOOK_SECRET: 'whsec_test',
+  STRIPE_API_URL: 'http://127.0.0.1:4012',
+  INVOICE_SELLER: 'Sandi Ltd',
   SMTP_URL: 'smtps://sandi:pw@mail.example',
   SMTP_FROM: 'codes@sandi.example',
   SMTP_DKIM_DOMAIN: 'sandi.example',

@@ -4,12 +4,14 @@ import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createSmtpMailer } from '#server/platform/mail/smtp-mailer.ts'
+import type { SmtpAccount } from '#server/platform/mail/smtp-pool.ts'
 import { aMessage } from '#testing/providers/a-message.ts'
 import {
   strangerCertificate,
   loopbackCertificate as tls,
 } from '#testing/providers/loopback-certificate.ts'
-import { createSmtpSender, type SmtpAccount } from './smtp-sender.ts'
+import { createSmtpSender } from './smtp-sender.ts'
 
 // Over real SMTP, on loopback: nothing of the sender or of nodemailer is played.
 
@@ -209,6 +211,17 @@ describe('an Email', () => {
       outcome: 'refused',
       failure: 'provider-down',
     })
+  })
+
+  it('of the product itself goes the same way', async () => {
+    const { mails, port } = await startServer()
+    const mailer = createSmtpMailer({
+      ...{ url: `smtp://localhost:${port}`, from: 'sandi@sandi.example' },
+      certificateAuthority: tls.cert,
+    })
+    await mailer.send({ to: 'billing@example.com', subject: 'OTP credit is low', text: '12 left' })
+    expect(mails).toMatchObject([{ subject: 'OTP credit is low', text: '12 left\n' }])
+    expect(mails[0]?.from?.text).toBe('"Sandi" <sandi@sandi.example>')
   })
 
   it('to a server that never greets was certainly not sent', async () => {

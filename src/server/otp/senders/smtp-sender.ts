@@ -1,40 +1,7 @@
-import { createTransport, type Transporter } from 'nodemailer'
 import { writeEmail } from '#domain/otp/message-text.ts'
-import { second } from '#domain/shared/clock.ts'
+import { createSmtpPool, type SmtpAccount } from '#server/platform/mail/smtp-pool.ts'
 import { wasNeverConnected } from './call-provider.ts'
 import { type OtpMessage, type OtpSender, refused, type SendOutcome } from './otp-sender.ts'
-
-/** A mail server, and whom its messages come from. */
-export interface SmtpAccount {
-  /** `smtps://user:password@host:465`, or `smtp://…:587`, which turns to TLS by STARTTLS. */
-  url: string
-  /** The address that messages come from. */
-  from: string
-  dkim?: { domainName: string; keySelector: string; privateKey: string }
-  /** Whether mail may go without TLS: only to a server on this machine. */
-  allowsPlainText?: boolean
-  /** Certificates to trust besides the usual ones, as PEM. */
-  certificateAuthority?: string
-  /** How long the server may take to answer, in milliseconds. */
-  timeLimit?: number
-}
-
-const createPool = (account: SmtpAccount): Transporter => {
-  const { url, dkim, allowsPlainText, certificateAuthority, timeLimit = 20 * second } = account
-  return createTransport({
-    url,
-    pool: true,
-    maxConnections: 4,
-    // Sending again after a dropped connection would send twice what was taken.
-    maxRequeues: 0,
-    requireTLS: !allowsPlainText,
-    connectionTimeout: Math.min(timeLimit, 10 * second),
-    greetingTimeout: Math.min(timeLimit, 10 * second),
-    socketTimeout: timeLimit,
-    ...(dkim && { dkim }),
-    ...(certificateAuthority && { tls: { ca: certificateAuthority } }),
-  })
-}
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -102,7 +69,7 @@ const judge = (error: MailError): SendOutcome => {
 
 /** Sends Email by SMTP, over a few connections that are kept open. */
 export const createSmtpSender = (account: SmtpAccount): OtpSender & { close(): void } => {
-  const pool = createPool(account)
+  const pool = createSmtpPool(account)
   return {
     // SMTP has no reports: what is not known when the code expires stays unknown.
     reportsWithin: 0,

@@ -1,3 +1,11 @@
+CREATE TABLE "billing_settings" (
+	"organization_id" text PRIMARY KEY NOT NULL,
+	"currency" text,
+	"low_balance_micro" bigint NOT NULL,
+	"told_level" text NOT NULL,
+	CONSTRAINT "billing_settings_low_balance" CHECK ("billing_settings"."low_balance_micro" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "flow_templates" (
 	"id" text PRIMARY KEY NOT NULL,
 	"organization_id" text NOT NULL,
@@ -46,6 +54,7 @@ CREATE TABLE "webhooks" (
 	"received_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "ledger_entries_newest";--> statement-breakpoint
 ALTER TABLE "flow_operations" ADD COLUMN "text" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "flow_operations" ADD COLUMN "subject" text;--> statement-breakpoint
 ALTER TABLE "flow_versions" ADD COLUMN "name" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -56,6 +65,7 @@ ALTER TABLE "flows" ADD COLUMN "purged_at" timestamp (3) with time zone;--> stat
 ALTER TABLE "otp_challenges" ADD COLUMN "language" text DEFAULT 'en' NOT NULL;--> statement-breakpoint
 ALTER TABLE "otp_challenges" ADD COLUMN "provider_code" text;--> statement-breakpoint
 ALTER TABLE "otp_challenges" ADD COLUMN "message_status" text;--> statement-breakpoint
+ALTER TABLE "billing_settings" ADD CONSTRAINT "billing_settings_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flow_templates" ADD CONSTRAINT "flow_templates_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flow_templates" ADD CONSTRAINT "flow_templates_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "top_ups" ADD CONSTRAINT "top_ups_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -67,4 +77,7 @@ ALTER TABLE "flows" ADD CONSTRAINT "flows_deleted_by_users_id_fk" FOREIGN KEY ("
 -- Names were only looked at before they were written, so two flows may have one: the younger ones get
 -- the end of their id after it, in the document too.
 UPDATE "flows" SET "name" = "flows"."name" || ' (' || right("flows"."id", 4) || ')', "document" = jsonb_set("document", '{settings,name}', to_jsonb("flows"."name" || ' (' || right("flows"."id", 4) || ')')) FROM (SELECT "id", row_number() OVER (PARTITION BY "organization_id", lower("name") ORDER BY "created_at", "id") AS "place" FROM "flows" WHERE "deleted_at" IS NULL) AS "named" WHERE "named"."id" = "flows"."id" AND "named"."place" > 1;--> statement-breakpoint
-CREATE UNIQUE INDEX "flows_name" ON "flows" USING btree ("organization_id",lower("name")) WHERE "flows"."deleted_at" is null;
+CREATE UNIQUE INDEX "flows_name" ON "flows" USING btree ("organization_id",lower("name")) WHERE "flows"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "otp_challenges_newest" ON "otp_challenges" USING btree ("organization_id","created_at");--> statement-breakpoint
+CREATE INDEX "otp_challenges_country" ON "otp_challenges" USING btree ("organization_id","country","created_at");--> statement-breakpoint
+CREATE INDEX "ledger_entries_newest" ON "ledger_entries" USING btree ("organization_id","created_at","id");

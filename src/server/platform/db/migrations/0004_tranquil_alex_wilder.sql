@@ -1,1 +1,0 @@
-CREATE INDEX "otp_challenges_country" ON "otp_challenges" USING btree ("organization_id","country","created_at");
