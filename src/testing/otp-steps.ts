@@ -56,7 +56,8 @@ export const publishDocument = async (
   await app.db.insert(flows).values({
     id: flowId,
     organizationId: actor.organizationId,
-    name: document.settings.name,
+    // A name is free once in an organisation.
+    name: `${document.settings.name} ${flowId}`,
     pageCount: document.pages.length,
     componentCount: 3,
     ...published,

@@ -152,7 +152,7 @@ test('a document that an older version stored is read in the present shape', asy
   const { body } = await app.as('admin').post<Flow>('/flows', { document: anOtpFlow() })
   const old = JSON.stringify(body.document)
     .replaceAll(',"foreign":{}', '')
-    .replace('"schemaVersion":2', '"schemaVersion":1')
+    .replace(/"schemaVersion":\d+/, '"schemaVersion":1')
   expect(old).not.toContain('foreign')
   await app.db.execute(sql`update flows set document = ${old}::jsonb where id = ${body.id}`)
   const { body: read } = await app.as('admin').get<Flow>(`/flows/${body.id}`)

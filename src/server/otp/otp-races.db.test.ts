@@ -64,7 +64,7 @@ describe('on PostgreSQL', () => {
     expect(countBy(answers.map(({ status }) => status))).toEqual({ 202: 3, 402: 97 })
     await app.otp.worker.drain()
     const { body } = await app.as('billing').get<Balance>('/billing/balance')
-    expect(body).toEqual({ available: '0.000000', reserved: '0.000000' })
+    expect(body).toMatchObject({ available: '0.000000', reserved: '0.000000' })
     const [row] = await queryRows<{ messages: number }>(
       app.db,
       sql`select count(*)::int as messages from sandbox_messages where recipient like '+62813%'`,

@@ -9,10 +9,7 @@ const longestWait = 30 * second
  * The bus of all processes on one PostgreSQL, by LISTEN and NOTIFY. It has a connection of its own;
  * when that breaks it takes a new one, and tells its listeners that they may have missed something.
  */
-export const openPostgresBus = async (
-  url: string,
-  pool: pg.Pool,
-): Promise<Bus & { close(): Promise<void> }> => {
+export const openPostgresBus = async (url: string): Promise<Bus & { close(): Promise<void> }> => {
   const listeners = new Set<BusListener>()
   let client: pg.Client | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,8 +48,9 @@ export const openPostgresBus = async (
   await connect()
   return {
     publish: (message) => {
-      // What is lost here is found again at the next message, or by a reload.
-      pool.query('select pg_notify($1, $2)', [channel, message]).catch(() => undefined)
+      // By the one connection, so that messages arrive in their order: who moves was here before. What is
+      // lost here is found again at the next message, or by a reload.
+      client?.query('select pg_notify($1, $2)', [channel, message]).catch(() => undefined)
     },
     subscribe: (listener) => {
       listeners.add(listener)

@@ -28,7 +28,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   const db = drizzle({ client: pool }) as unknown as Database
   try {
     await migrateAlone(pool, db, readMigrations())
-    const bus = await openPostgresBus(url, pool)
+    const bus = await openPostgresBus(url)
     guardTransactions(db)
     return { db, kind: 'postgres', bus, close: () => bus.close().then(() => pool.end()) }
   } catch (error) {
