@@ -17,23 +17,33 @@ const groups = [
   },
   {
     name: 'common',
-    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state)|shared\/(api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
+    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock|coins|list-checks)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state|toast|menu-button)|shared\/(link|api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
   },
   { name: 'controls', test: /src\/web\/ui\/(field|input|textarea|control-class)\.tsx?$/ },
   {
     name: 'icons',
     // Those of the Flow Builder that lists and dialogs have, too; none that a worker sees.
-    test: /lucide-react\/dist\/esm\/icons\/(circle-check|copy|git-commit-vertical|keyboard|layout-template|pencil|search|trash-2|undo-2)\./,
+    test: /lucide-react\/dist\/esm\/icons\/(arrow-up|arrow-down|circle-check|copy|download|git-commit-vertical|house|keyboard|layout-template|pencil|receipt-text|search|trash|trash-2|undo-2)\./,
   },
   { name: 'shell', test: /src\/web\/app\/(app-shell|navigation|user-menu|logo)\.tsx?$/ },
   {
     // Tables and what goes with them; a worker's phone has none, and need not know these files by name.
     name: 'desk',
-    test: /src\/web\/(ui\/table|billing\/(notice|local-days|ledger-kinds)|shared\/(flag|use-url-state|save-file|use-media-query|country-name))\.tsx?$|lucide-react\/dist\/esm\/icons\/(arrow-up|arrow-down|chevrons-up-down|download|house|receipt-text|circle-check|trash|pencil|search)\.m?js$/,
+    test: /src\/web\/(ui\/table|billing\/(notice|local-days|ledger-kinds)|shared\/(flag|use-url-state|save-file|use-media-query))\.tsx?$|lucide-react\/dist\/esm\/icons\/chevrons-up-down\./,
+  },
+  {
+    // What the Flow Builder has of a worker's task, too.
+    name: 'ways',
+    test: /src\/domain\/(task\/(walk|fill-answers|count-pages-ahead)|otp\/channel|shared\/money|components\/[^/]+\/([^/]+-answer|view-value))\.ts$|src\/web\/shared\/(use-now|channel-icons|country-name)\.tsx?$|lucide-react\/dist\/esm\/icons\/shield-check\./,
   },
   {
     name: 'steps',
-    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step|otp\/otp-message)\.tsx?$|src\/web\/shared\/(task-frame|task-progress|use-now|answer-files|file-calls|channel-icons)\.tsx?$|src\/domain\/task\/(walk|fill-answers|count-pages-ahead)\.ts$|lucide-react\/dist\/esm\/icons\/shield-check\./,
+    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step|otp\/otp-message)\.tsx?$|src\/web\/shared\/(task-frame|task-progress|answer-files|file-calls)\.tsx?$/,
+  },
+  {
+    // Small parts of the Flow Builder that its lazy parts have, too.
+    name: 'editing',
+    test: /src\/web\/builder\/.+-commands\.ts$|src\/web\/shared\/flow-view\/(canvas-projection|edge-id)\.ts$|src\/domain\/flow\/(compose-operations|apply-operation|describe-operation|describe-condition|condition-operators|setting-labels|page-extent)\.ts$/,
   },
 ]
 

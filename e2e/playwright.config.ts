@@ -54,7 +54,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'app', testIgnore: ['mock/**', ...spending], use: { baseURL: appUrl } },
-    { name: 'spending', testMatch: spending, workers: 1, use: { baseURL: appUrl } },
+    {
+      name: 'spending',
+      testMatch: spending,
+      testIgnore: 'mock/**',
+      workers: 1,
+      use: { baseURL: appUrl },
+    },
     {
       name: 'mock',
       testMatch: 'mock/**/*.spec.ts',

@@ -9,7 +9,7 @@ const statusOf = (page: Page, text: string) =>
 
 /** A flow of the first one's, opened by both. */
 const openTogether = async (one: Page, other: Page, name: string) => {
-  const first = await FlowBuilder.createBlank(one, name)
+  const first = await FlowBuilder.createBlank(one, `${name} by two`)
   await first.add('Text', 'Page 1')
   await first.save()
   await other.goto(one.url())

@@ -62,20 +62,21 @@ const ConflictItem = ({ conflict, onDone }: { conflict: Conflict; onDone: () => 
   )
 }
 
-/** Shows, once, what somebody else changed at the same time, side by side. */
+/** Shows, once, what could not be saved: mostly what somebody else changed too, side by side. */
 export const ConflictDialog = () => {
   const { autosave } = useBuilder()
   const conflicts = useSaveState((state) => state.conflicts)
+  const areTheirs = conflicts.some(({ code }) => code === 'changed-by-other')
   return (
     <Dialog
       open
       wide
       onOpenChange={() => autosave.dismissConflicts()}
-      title="Somebody else changed this too"
-      description="Their value is in the flow now. Everything else of yours is saved."
+      title={areTheirs ? 'Somebody else changed this too' : 'This could not be saved'}
+      description={`${areTheirs ? 'Their value is in the flow now. ' : ''}Everything else of yours is saved.`}
       footer={
         <Button variant="primary" onClick={() => autosave.dismissConflicts()}>
-          Keep theirs
+          {areTheirs ? 'Keep theirs' : 'Close'}
         </Button>
       }
     >
