@@ -23,7 +23,7 @@ const readBalance = async (page: Page): Promise<unknown> =>
 const openLastMile = async (page: Page): Promise<void> => {
   await page.goto('/flows')
   // Other scenarios have made more flows than the list shows at once.
-  await page.getByRole('textbox', { name: 'Search flows' }).fill('Last-mile')
+  await page.getByLabel('Search flows').fill('Last-mile')
   await page.getByRole('link', { name: 'Last-mile delivery', exact: true }).first().click()
   await expect(page.getByRole('group', { name: 'Page Confirmation' })).toBeVisible()
 }

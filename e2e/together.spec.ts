@@ -113,7 +113,8 @@ test('offline and back: what both did meanwhile is there', async ({ signIn }) =>
   const [one, other] = [await signIn('owner'), await signIn('admin')]
   const [first, second] = await openTogether(one, other, 'Offline')
   await other.context().setOffline(true)
-  await second.add('Date', 'Page 1')
+  // By a drag: the menu of components has not been fetched yet.
+  await second.drag('Date', 'Page 1')
   await first.add('Number', 'Initial Page')
   await first.save()
   await expect(statusOf(other, 'Offline: kept here')).toBeVisible()

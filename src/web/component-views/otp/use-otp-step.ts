@@ -66,8 +66,10 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
   })
   const send = useMutation({
     mutationFn: (useBackupChannel: boolean) => gateway.send(component.id, useBackupChannel),
-    onMutate: () => {
+    onMutate: async () => {
       verify.reset()
+      // An answer that is on its way knows nothing of the new code.
+      await queryClient.cancelQueries({ queryKey })
       // What was said about a missing verification no longer fits.
       onChange(null)
     },
@@ -78,7 +80,7 @@ export const useOtpStep = ({ component, value, onChange, context }: StepProps<Ot
     },
   })
   const buttons = { send: send.mutateAsync, verify: verify.mutateAsync }
-  useEffect(() => gateway.connect?.(component.id, buttons))
+  useEffect(() => (latest.isLoading ? undefined : gateway.connect?.(component.id, buttons)))
   return {
     code,
     loading: latest.isLoading || found.isLoading,

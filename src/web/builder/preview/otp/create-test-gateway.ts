@@ -37,6 +37,9 @@ export type FindPrice = (
   country: string | null,
 ) => { credits: string | null; allowed: boolean } | undefined
 
+/** So long a step may take to appear, in ms of the real clock. */
+const longestWait = 5_000
+
 /** What a test gateway works on; it keeps nothing itself, so that any moment can come back. */
 export interface TestDesk {
   clock: Clock
@@ -62,8 +65,8 @@ export interface TestGateway extends OtpGateway {
   fail(componentId: string, failureCode: SendFailure): void
   /** Notes the codes whose time is over. */
   expireDue(): void
-  /** The buttons of a step, while the phone shows it. */
-  findButtons(componentId: string): OtpButtons | undefined
+  /** The buttons of a step that the phone shows, as soon as it does; nothing when it doesn't for long. */
+  awaitButtons(componentId: string): Promise<OtpButtons | undefined>
 }
 
 const toError = (code: ErrorCode, detail: string, more: Partial<ProblemDetails> = {}): ApiError => {
@@ -241,6 +244,7 @@ export const createTestGateway = (desk: TestDesk): TestGateway => {
     }
   }
   const buttons = new Map<string, OtpButtons>()
+  const waiting = new Map<string, (ofStep: OtpButtons) => void>()
   const show = (one: TestChallenge) => toSentCode(one, desk.clock.now(), desk.skipped())
   return {
     findLatest: async (componentId) => {
@@ -268,10 +272,17 @@ export const createTestGateway = (desk: TestDesk): TestGateway => {
     expireDue,
     connect: (componentId, ofStep) => {
       buttons.set(componentId, ofStep)
+      waiting.get(componentId)?.(ofStep)
+      waiting.delete(componentId)
       return () => {
         if (buttons.get(componentId) === ofStep) buttons.delete(componentId)
       }
     },
-    findButtons: (componentId) => buttons.get(componentId),
+    awaitButtons: async (componentId) =>
+      buttons.get(componentId) ??
+      new Promise((resolve) => {
+        waiting.set(componentId, resolve)
+        setTimeout(() => resolve(undefined), longestWait)
+      }),
   }
 }

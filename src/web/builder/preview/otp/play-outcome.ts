@@ -74,7 +74,7 @@ const press = async (
 ): Promise<void> => {
   const newest = findNewest(preview.store.getState().run.challenges, otp.id)
   const send = async () => {
-    const buttons = preview.gateway.findButtons(otp.id)
+    const buttons = await preview.gateway.awaitButtons(otp.id)
     if (buttons === undefined) return
     if (hindrance !== undefined) preview.hinder(hindrance)
     await buttons.send(usesBackup(otp, newest))
@@ -100,8 +100,11 @@ const ensureCode = async (
   return find()
 }
 
-const enter = (preview: Preview, otp: OtpComponent, code: string): Promise<unknown> =>
-  Promise.resolve(preview.gateway.findButtons(otp.id)?.verify(code)).catch(() => undefined)
+const enter = async (preview: Preview, otp: OtpComponent, code: string): Promise<void> => {
+  const buttons = await preview.gateway.awaitButtons(otp.id)
+  // What comes of it is what the step shows.
+  await buttons?.verify(code).catch(() => undefined)
+}
 
 /** How each channel says that it can not reach the recipient. */
 const undeliverable = (channel: Channel) =>
