@@ -91,7 +91,8 @@ export const BuilderLayout = () => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one menu for all the things inside, which take the focus
     <div
-      className="flex h-dvh flex-col overflow-hidden"
+      // Clipped, not hidden: what takes the focus must not scroll the whole.
+      className="flex h-dvh flex-col overflow-clip"
       onContextMenu={(event) => openContextMenu(builder, event)}
     >
       <BuilderHeader />
