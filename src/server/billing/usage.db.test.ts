@@ -84,7 +84,9 @@ describe('usage', () => {
     expect((await usage('country=SG')).total.sends).toBe(1)
     expect((await usage('channel=email')).total.sends).toBe(0)
     const byFlow = await usage(`groupBy=flow&flowId=${flowId}`)
-    expect(byFlow.items).toMatchObject([{ key: flowId, name: 'Verified delivery', sends: 5 }])
+    expect(byFlow.items).toMatchObject([
+      { key: flowId, name: `Verified delivery ${flowId}`, sends: 5 },
+    ])
     expect(await get<UsageNames>('/billing/usage/names')).toMatchObject({
       workers: [{ id: 'demo-worker', name: 'Budi Santoso' }],
       countries: ['ID', 'MY', 'SG', 'US'],
@@ -138,7 +140,7 @@ describe('the ledger', () => {
       status: 'failed',
       failureCode: 'undeliverable',
       worker: 'Budi Santoso',
-      flowName: 'Verified delivery',
+      flowName: `Verified delivery ${flowId}`,
       providerMessageId: expect.any(String),
     })
     expect(story.rate?.credits).toBe(story.postings[0]?.credits)
