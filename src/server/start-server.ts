@@ -5,6 +5,7 @@ import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
+import { followMembers } from './auth/follow-members.ts'
 import { createSessionActors } from './auth/session-actors.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { seedRates } from './billing/rate-service.ts'
@@ -70,6 +71,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     signInsPerMinute: env.DEMO ? 300 : 10,
   })
   const actors = createSessionActors(context, auth)
+  const onMembersChanged = followMembers(bus, actors)
   listener.serve(
     createWebApp({
       context,
@@ -80,6 +82,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
+      onMembersChanged,
+      invitations: {
+        hashPassword,
+        mailer: env.SMTP_URL === undefined ? undefined : createPlatformMailer(env, logger),
+        address: env.PUBLIC_URL ?? listener.address,
+      },
       webhookSecrets: toWebhookSecrets(env),
       publicUrl: env.PUBLIC_URL,
       platformOperators: env.PLATFORM_OPERATORS ?? [],

@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '#domain/components/answer-file.ts'
 import { documentLimits } from '#domain/flow/flow-schema.ts'
 import type { ResolveActor } from '../actor.ts'
+import { readBearerToken } from '../bearer-token.ts'
 import type { Logger } from '../logger.ts'
 import type { ApiEnvironment } from './api-environment.ts'
 import { toProblemResponse } from './problem-response.ts'
@@ -61,7 +62,7 @@ const importLimit = limitTo(documentLimits.bytes / mebibyte)
 
 const findLimit = (path: string) => {
   if (/\/(task-)?files$/.test(path)) return fileLimit
-  return /\/flows\/import(\/preview)?$/.test(path) ? importLimit : usualLimit
+  return /\/flows\/([^/]+\/)?import(\/preview)?$/.test(path) ? importLimit : usualLimit
 }
 
 /** Refuses bodies over 3 MiB, or that of the largest file or flow, before they are read whole. */
@@ -76,6 +77,8 @@ export const limitBody = createMiddleware<ApiEnvironment>((c, next) =>
 export const refuseOtherOrigins = (publicUrl: string | undefined) =>
   createMiddleware<ApiEnvironment>(async (c, next) => {
     if (safeMethods.includes(c.req.method)) return next()
+    // No browser sends a key by itself, and with one the cookie does not count.
+    if (readBearerToken(c.req.raw.headers) !== undefined) return next()
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const own = [new URL(c.req.url).host, publicUrl && new URL(publicUrl).host]
