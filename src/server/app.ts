@@ -31,7 +31,9 @@ import {
 } from './platform/http/guard-requests.ts'
 import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { toProblemResponse } from './platform/http/problem-response.ts'
+import { findSocketAddress } from './platform/http/socket-address.ts'
 import type { Logger } from './platform/logger.ts'
+import { noTelemetry, type Telemetry } from './platform/telemetry.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
@@ -58,6 +60,7 @@ export interface AppDependencies {
   invitations?: InvitationDependencies
   /** Roles or memberships have changed: who is known by a session is to be looked up anew. */
   onMembersChanged?: () => void
+  telemetry?: Telemetry
   publicUrl: string | undefined
   /** The email addresses of who may change rates; in the demo its owner may, too. */
   platformOperators?: readonly string[]
@@ -94,11 +97,12 @@ const createApi = (dependencies: AppDependencies) => {
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {
   const { context, logger, topUps, handleAuth, publicUrl, isReady } = dependencies
+  const { telemetry = noTelemetry } = dependencies
   const resolveActor = withApiKeys(context, dependencies.resolveActor)
   const app = createRouter()
   app.onError(handleError)
   app.notFound(handleNotFound)
-  app.use('*', ...logRequests(logger), setSecurityHeaders)
+  app.use('*', ...logRequests(logger, telemetry), setSecurityHeaders)
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) =>
     (await isReady().catch(() => false))
@@ -119,8 +123,3 @@ export const createApp = (dependencies: AppDependencies) => {
 }
 
 export type App = ReturnType<typeof createApp>
-
-/** Where a request comes from, as Node's server tells it. */
-const findSocketAddress = (environment: unknown): string | undefined =>
-  (environment as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket?.remoteAddress

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { hashPassword } from 'better-auth/crypto'
+import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
@@ -23,8 +24,10 @@ import { createRouter } from './platform/http/create-router.ts'
 import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { listen } from './platform/http/listen.ts'
 import { serveFiles } from './platform/http/serve-files.ts'
+import { serveMetrics } from './platform/http/serve-metrics.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
+import { createPrometheus } from './platform/prometheus.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
 import {
@@ -55,9 +58,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
+  const prometheus = createPrometheus(context)
+  const { telemetry } = prometheus
   const otp = createOtp(context, {
     secretKey,
     logger,
+    telemetry,
     senders,
     hasSandbox: env.SANDBOX,
     ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
@@ -73,9 +79,10 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   const actors = createSessionActors(context, auth)
   const onMembersChanged = followMembers(bus, actors)
   listener.serve(
-    createWebApp({
+    createWebApp(serveMetrics(prometheus, env.METRICS_TOKEN), {
       context,
       logger,
+      telemetry,
       otp,
       flowEvents,
       topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
@@ -116,8 +123,9 @@ const prepare = async (context: Context, env: Env): Promise<void> => {
 }
 
 /** The API and, beside it, what only Node can do: files, and compression of large answers. */
-const createWebApp = (dependencies: AppDependencies) => {
+const createWebApp = (metrics: MiddlewareHandler, dependencies: AppDependencies) => {
   const web = createRouter()
+  web.get('/metrics', metrics)
   web.use('/api/v1/flows/*', compress())
   web.use('/api/openapi.json', compress())
   web.route('/', createApp(dependencies))

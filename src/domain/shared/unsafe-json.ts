@@ -16,8 +16,7 @@ const judgeLeaf = (value: unknown): string | undefined => {
 }
 
 const judge = (value: unknown, depth: number): string | undefined =>
-  judgeLeaf(value) ??
-  (depth > deepest ? `is nested more than ${deepest} levels deep` : undefined)
+  judgeLeaf(value) ?? (depth > deepest ? `is nested more than ${deepest} levels deep` : undefined)
 
 const judgeText = (text: string): string | undefined => {
   if (text.includes('\u0000')) return 'must not contain the NUL character'
