@@ -39,6 +39,42 @@ export const importFlowQuery = z.object({
   name: trimmedText(1, 100).optional(),
 })
 
+/** A file whose content takes the place of a flow's. */
+export const importOntoQuery = z.object({
+  flow: importFlowQuery.shape.flow,
+  /** Only says what would change; nothing is stored. */
+  dryRun: z.enum(['true', 'false']).default('false'),
+})
+
+const changeKind = z.enum(['added', 'removed', 'moved', 'changed'])
+
+/** The differences of one page in words, or those of the flow itself (`pageId` null). */
+const differenceGroupSchema = z
+  .object({
+    pageId: z.string().nullable(),
+    title: z.string(),
+    kind: changeKind,
+    lines: z.array(
+      z.object({
+        kind: changeKind,
+        componentId: z.string().nullable(),
+        /** The title of the component, where the text does not say it. */
+        subject: z.string().nullable(),
+        text: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'FlowDifference' })
+
+export const importedOntoSchema = z
+  .object({
+    /** The flow's revision: the one that was compared on a dry run, else the one that was made. */
+    revision: z.int(),
+    difference: z.array(differenceGroupSchema),
+    notes: z.array(interchangeNoteSchema),
+  })
+  .meta({ id: 'ImportedOnto' })
+
 export const importedFlowSchema = z.object({
   flow: flowSchema,
   notes: z.array(interchangeNoteSchema),
@@ -47,4 +83,5 @@ export const importedFlowSchema = z.object({
 export const exportFlowQuery = z.object({ format: z.enum(flowFormats).default('sandi') })
 
 export type FoundFlows = z.infer<typeof foundFlowsSchema>
+export type ImportedOnto = z.infer<typeof importedOntoSchema>
 export type ImportedFlow = z.infer<typeof importedFlowSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelSchema } from '#domain/otp/channel-schema.ts'
+import { otpPolicySchema } from '#domain/otp/otp-policy.ts'
 
 export const roles = ['owner', 'admin', 'billing', 'planner', 'field_user'] as const
 export type Role = (typeof roles)[number]
@@ -15,6 +16,8 @@ export const sessionSchema = z
       readyChannels: z.array(channelSchema),
       allowedChannels: z.array(channelSchema),
       componentLimit: z.int().nullable(),
+      /** What holds for codes, in the preview of a flow as in the field. */
+      otpPolicy: otpPolicySchema,
     }),
     role: z.enum(roles),
     /** Whether messages go to the sandbox inbox instead of to people. */

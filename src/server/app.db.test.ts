@@ -54,7 +54,11 @@ describe('every route', () => {
         if (response.status !== 401) open.push(`${method} ${path}`)
       }
     }
-    expect(open).toEqual(['get /api/v1/welcome'])
+    expect(open).toEqual([
+      'get /api/v1/welcome',
+      'post /api/v1/invitations/read',
+      'post /api/v1/invitations/accept',
+    ])
   })
 })
 
@@ -111,6 +115,7 @@ describe('the session', () => {
         readyChannels: ['email', 'sms', 'whatsapp'],
         allowedChannels: ['email', 'sms', 'whatsapp'],
         componentLimit: 200,
+        otpPolicy: expect.objectContaining({ validityMinutes: 5, maximumAttempts: 5 }),
       },
       role: 'field_user',
       sandbox: true,

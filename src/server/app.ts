@@ -1,3 +1,6 @@
+import { createApiKeyRoutes } from './api-keys/api-key-routes.ts'
+import { withApiKeys } from './api-keys/key-actors-service.ts'
+import { createAuditRoutes } from './audit/audit-routes.ts'
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createRateRoutes } from './billing/rate-routes.ts'
@@ -11,6 +14,8 @@ import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
 import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
 import { createInterchangeRoutes } from './flows/interchange-routes.ts'
 import { createTemplateRoutes } from './flows/templates/template-routes.ts'
+import type { InvitationDependencies } from './members/invitation-dependencies.ts'
+import { createMemberRoutes } from './members/member-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
 import type { ResolveActor } from './platform/actor.ts'
@@ -26,7 +31,9 @@ import {
 } from './platform/http/guard-requests.ts'
 import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { toProblemResponse } from './platform/http/problem-response.ts'
+import { findSocketAddress } from './platform/http/socket-address.ts'
 import type { Logger } from './platform/logger.ts'
+import { noTelemetry, type Telemetry } from './platform/telemetry.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
@@ -49,6 +56,11 @@ export interface AppDependencies {
   hasDemo: boolean
   /** Of the providers that may report what became of messages; none where there are none. */
   webhookSecrets?: WebhookSecrets
+  /** Nothing where nobody can be invited. */
+  invitations?: InvitationDependencies
+  /** Roles or memberships have changed: who is known by a session is to be looked up anew. */
+  onMembersChanged?: () => void
+  telemetry?: Telemetry
   publicUrl: string | undefined
   /** The email addresses of who may change rates; in the demo its owner may, too. */
   platformOperators?: readonly string[]
@@ -58,7 +70,7 @@ export interface AppDependencies {
 
 const createApi = (dependencies: AppDependencies) => {
   const { context, logger, otp, flowEvents, topUps, resolveActor, hasDemo } = dependencies
-  const { platformOperators = [] } = dependencies
+  const { platformOperators = [], invitations, onMembersChanged = () => {} } = dependencies
   const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
@@ -76,16 +88,21 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createRateRoutes(context, operators))
     .route('/', createUsageRoutes(context))
     .route('/', createTopUpRoutes(context, { ...topUps, logger }))
+    .route('/', createApiKeyRoutes(context))
+    .route('/', createAuditRoutes(context))
+    .route('/', createMemberRoutes(context, { invitations, onChange: onMembersChanged }))
     .route('/', createSandboxRoutes(context))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
 export const createApp = (dependencies: AppDependencies) => {
-  const { context, logger, topUps, resolveActor, handleAuth, publicUrl, isReady } = dependencies
+  const { context, logger, topUps, handleAuth, publicUrl, isReady } = dependencies
+  const { telemetry = noTelemetry } = dependencies
+  const resolveActor = withApiKeys(context, dependencies.resolveActor)
   const app = createRouter()
   app.onError(handleError)
   app.notFound(handleNotFound)
-  app.use('*', ...logRequests(logger), setSecurityHeaders)
+  app.use('*', ...logRequests(logger, telemetry), setSecurityHeaders)
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) =>
     (await isReady().catch(() => false))
@@ -100,14 +117,9 @@ export const createApp = (dependencies: AppDependencies) => {
     app.on(['GET', 'POST'], '/api/auth/*', (c) => handleAuth(c.req.raw, findSocketAddress(c.env)))
   }
   app.use('/api/v1/*', identify(resolveActor))
-  const whole = app.route('/api/v1', createApi(dependencies))
+  const whole = app.route('/api/v1', createApi({ ...dependencies, resolveActor }))
   describeApi(whole)
   return whole
 }
 
 export type App = ReturnType<typeof createApp>
-
-/** Where a request comes from, as Node's server tells it. */
-const findSocketAddress = (environment: unknown): string | undefined =>
-  (environment as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket?.remoteAddress

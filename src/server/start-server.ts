@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { hashPassword } from 'better-auth/crypto'
+import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
+import { followMembers } from './auth/follow-members.ts'
 import { createSessionActors } from './auth/session-actors.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { seedRates } from './billing/rate-service.ts'
@@ -22,8 +24,10 @@ import { createRouter } from './platform/http/create-router.ts'
 import { handleError, handleNotFound } from './platform/http/handle-error.ts'
 import { listen } from './platform/http/listen.ts'
 import { serveFiles } from './platform/http/serve-files.ts'
+import { serveMetrics } from './platform/http/serve-metrics.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
+import { createPrometheus } from './platform/prometheus.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
 import {
@@ -54,9 +58,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
+  const prometheus = createPrometheus(context)
+  const { telemetry } = prometheus
   const otp = createOtp(context, {
     secretKey,
     logger,
+    telemetry,
     senders,
     hasSandbox: env.SANDBOX,
     ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
@@ -70,16 +77,24 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     signInsPerMinute: env.DEMO ? 300 : 10,
   })
   const actors = createSessionActors(context, auth)
+  const onMembersChanged = followMembers(bus, actors)
   listener.serve(
-    createWebApp({
+    createWebApp(serveMetrics(prometheus, env.METRICS_TOKEN), {
       context,
       logger,
+      telemetry,
       otp,
       flowEvents,
       topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
+      onMembersChanged,
+      invitations: {
+        hashPassword,
+        mailer: env.SMTP_URL === undefined ? undefined : createPlatformMailer(env, logger),
+        address: env.PUBLIC_URL ?? listener.address,
+      },
       webhookSecrets: toWebhookSecrets(env),
       publicUrl: env.PUBLIC_URL,
       platformOperators: env.PLATFORM_OPERATORS ?? [],
@@ -108,8 +123,9 @@ const prepare = async (context: Context, env: Env): Promise<void> => {
 }
 
 /** The API and, beside it, what only Node can do: files, and compression of large answers. */
-const createWebApp = (dependencies: AppDependencies) => {
+const createWebApp = (metrics: MiddlewareHandler, dependencies: AppDependencies) => {
   const web = createRouter()
+  web.get('/metrics', metrics)
   web.use('/api/v1/flows/*', compress())
   web.use('/api/openapi.json', compress())
   web.route('/', createApp(dependencies))

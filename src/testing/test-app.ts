@@ -56,6 +56,8 @@ export interface TestAppOptions {
   senders?: Partial<Record<Channel, OtpSender>>
   webhookSecrets?: WebhookSecrets
   topUps?: Partial<AppDependencies['topUps']>
+  invitations?: AppDependencies['invitations']
+  onMembersChanged?: () => void
 }
 
 /**
@@ -95,6 +97,8 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)
     },
+    ...(given.invitations && { invitations: given.invitations }),
+    ...(given.onMembersChanged && { onMembersChanged: given.onMembersChanged }),
     hasDemo: true,
     publicUrl: undefined,
     isReady: async () => true,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aComponent, aFlow, aPage } from '#testing/a-flow.ts'
 import { operationSeed, toOperation } from '#testing/random-operation.ts'
 import { applyOperation } from './apply-operation.ts'
+import { renameComponent } from './compose-operations.ts'
 import { composeRestore, type RestoreWish } from './compose-restore.ts'
 import { findProblems } from './find-problems.ts'
 import { type FlowState, joinPage, toFlowDocument, toFlowState } from './flow-state.ts'
@@ -139,4 +140,9 @@ test('whatever happened since: any part can be restored, twice changes nothing m
       },
     ),
   )
+})
+
+test('a component that got another id since comes back in its place, not beside itself', () => {
+  const draft = edit(renameComponent(version, 'phone', 'mobile'))
+  expect(toFlowDocument(restored(draft, { componentId: 'phone' }))).toEqual(toFlowDocument(version))
 })

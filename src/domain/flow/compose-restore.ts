@@ -1,5 +1,8 @@
 import { ok, type Result } from '#domain/shared/result.ts'
+import { applyOperation } from './apply-operation.ts'
 import { composeDifference } from './compose-difference.ts'
+import { renameComponent } from './compose-operations.ts'
+import { findRenames } from './find-renames.ts'
 import type { FlowDocument, Page } from './flow-schema.ts'
 import { type FlowState, toFlowDocument, toFlowState } from './flow-state.ts'
 import { type OperationRefusal, refuse } from './operation-refusal.ts'
@@ -104,6 +107,14 @@ const toComponent = (draft: FlowDocument, version: FlowDocument, componentId: st
   return ok({ document: { ...draft, pages }, title: component.title })
 }
 
+/** The draft with a component under the id that it has in a version, where it got another one since. */
+const followRename = (draft: FlowState, version: FlowState, id: string | undefined): FlowState => {
+  const [present] = [...findRenames(draft, version)].find(([, old]) => old === id) ?? []
+  if (present === undefined || id === undefined) return draft
+  const renamed = applyOperation(draft, renameComponent(draft, present, id))
+  return renamed.ok ? renamed.value : draft
+}
+
 const findTarget = (
   draft: FlowDocument,
   version: FlowDocument,
@@ -130,7 +141,8 @@ export const composeRestore = (
   version: FlowState,
   wish: RestoreWish & { version: number },
 ): Result<Operation | undefined, OperationRefusal> => {
-  const target = findTarget(toFlowDocument(draft), toFlowDocument(version), wish)
+  const followed = followRename(draft, version, wish.componentId)
+  const target = findTarget(toFlowDocument(followed), toFlowDocument(version), wish)
   if (!target.ok) return target
   const label = nameRestore(wish, target.value.title, wish.version)
   return ok(composeDifference(draft, toFlowState(target.value.document), label))

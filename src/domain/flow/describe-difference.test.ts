@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { aComponent, aFlow, aPage } from '#testing/a-flow.ts'
 import { operationSeed, toOperation } from '#testing/random-operation.ts'
 import { applyOperation } from './apply-operation.ts'
-import { compareFlows, isEmptyDifference } from './compare-flows.ts'
+import { isEmptyDifference } from './compare-flows.ts'
+import { renameComponent } from './compose-operations.ts'
 import { describeDifference } from './describe-difference.ts'
 import { type FlowState, toFlowState } from './flow-state.ts'
 import type { Operation } from './operation-schema.ts'
+import { readDifference } from './read-difference.ts'
 
 const start = toFlowState(
   aFlow(
@@ -25,13 +27,11 @@ const apply = (state: FlowState, operation: Operation): FlowState => {
 
 const describeEdits = (...operations: Operation[]) => {
   const after = operations.reduce(apply, start)
-  return describeDifference(start, after, compareFlows(start, after)).map(
-    ({ title, kind, lines }) => ({
-      title,
-      kind,
-      lines: lines.map(({ subject, text }) => (subject ? `${subject} › ${text}` : text)),
-    }),
-  )
+  return describeDifference(readDifference(start, after)).map(({ title, kind, lines }) => ({
+    title,
+    kind,
+    lines: lines.map(({ subject, text }) => (subject ? `${subject} › ${text}` : text)),
+  }))
 }
 
 test('a setting reads with its label and its values, under its page', () => {
@@ -109,8 +109,8 @@ test('whatever is different has words', () => {
         const operation = toOperation(state, seed)
         return operation ? apply(state, operation) : state
       }, start)
-      const difference = compareFlows(start, after)
-      const groups = describeDifference(start, after, difference)
+      const difference = readDifference(start, after)
+      const groups = describeDifference(difference)
       expect(groups.length === 0).toBe(isEmptyDifference(difference))
       for (const { text } of groups.flatMap(({ lines }) => lines)) {
         expect(text).not.toBe('')
@@ -118,4 +118,41 @@ test('whatever is different has words', () => {
       }
     }),
   )
+})
+
+const renameTo = (id: string) => renameComponent(start, 'phone', id)
+
+test('a renamed component is the same one, and what refers to it has not changed', () => {
+  expect(describeEdits(renameTo('mobile'))).toEqual([
+    { title: 'Initial Page', kind: 'changed', lines: ['Phone › Renamed its key phone → mobile'] },
+  ])
+})
+
+test('what is renamed and changed at once reads as both', () => {
+  expect(
+    describeEdits(renameTo('mobile'), {
+      type: 'component.update',
+      componentId: 'mobile',
+      changes: { required: false },
+    })[0]?.lines,
+  ).toEqual(['Phone › Renamed its key phone → mobile', 'Phone › Required: on → off'])
+})
+
+test('the condition of a way follows the field that it asks for', () => {
+  const comparisons = [{ field: 'phone', operator: 'isEmpty' as const, value: null }]
+  const transition = { id: 't', to: 'finish', when: { match: 'all' as const, comparisons } }
+  const add = { type: 'transition.add', pageId: 'Goods', index: 0, transition } as const
+  const before = apply(start, add)
+  const after = apply(before, renameComponent(before, 'phone', 'mobile'))
+  expect(readDifference(before, after).pages).toEqual([])
+})
+
+test('a field that takes the place of another one is a new one', () => {
+  const name = aComponent('input', { id: 'name', title: 'Name', dataType: 'text' })
+  expect(
+    describeEdits(
+      { type: 'component.remove', componentId: 'phone' },
+      { type: 'component.add', pageId: 'initial', index: 0, component: name },
+    )[0]?.lines,
+  ).toEqual(['Added Name', 'Deleted Phone'])
 })

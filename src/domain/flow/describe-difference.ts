@@ -1,13 +1,9 @@
-import type {
-  ComponentDifference,
-  FlowDifference,
-  PageDifference,
-  SettingDifference,
-} from './compare-flows.ts'
+import type { ComponentDifference, PageDifference, SettingDifference } from './compare-flows.ts'
 import { describeOperation } from './describe-operation.ts'
 import { describeTransitionDifference } from './describe-transition-difference.ts'
 import type { FlowState } from './flow-state.ts'
 import type { SimpleOperation } from './operation-schema.ts'
+import type { ReadableDifference } from './read-difference.ts'
 
 /** How something is different. */
 export type ChangeKind = 'added' | 'removed' | 'moved' | 'changed'
@@ -46,7 +42,16 @@ const describeSettings = (
   componentId: string | null,
   toOperation: (changes: Record<string, never>) => SimpleOperation,
 ): DifferenceLine[] =>
-  settings.map(({ name, after }) => {
+  settings.map(({ name, before, after }) => {
+    if (name === 'id') {
+      const text = `Renamed its key ${before} → ${after}`
+      return {
+        kind: 'changed',
+        componentId,
+        subject: both.componentsById[componentId ?? '']?.title ?? null,
+        text,
+      }
+    }
     const { text, subject } = describeOperation(both, toOperation({ [name]: after as never }))
     return { kind: 'changed', componentId, subject: componentId && subject, text }
   })
@@ -122,11 +127,13 @@ const listPageIds = (before: FlowState, after: FlowState): string[] => [
 ]
 
 /** A difference in words, first of the flow itself, then page by page. */
-export const describeDifference = (
-  before: FlowState,
-  after: FlowState,
-  { settings, pages, components }: FlowDifference,
-): DifferenceGroup[] => {
+export const describeDifference = ({
+  before,
+  after,
+  settings,
+  pages,
+  components,
+}: ReadableDifference): DifferenceGroup[] => {
   const both = unite(before, after)
   const pageById = new Map(pages.map((page) => [page.pageId, page]))
   const componentsByPage = Map.groupBy(

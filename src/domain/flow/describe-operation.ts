@@ -1,9 +1,11 @@
 import { getComponentType } from '#domain/components/component-registry.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
+import { describeListChange } from './describe-list-change.ts'
 import { finishTarget } from './finish-target.ts'
 import type { FlowState } from './flow-state.ts'
 import type { Operation, OperationOf } from './operation-schema.ts'
 import { labelSetting } from './setting-labels.ts'
+import { shorten } from './shorten.ts'
 
 /** An operation in words. */
 export interface OperationDescription {
@@ -12,10 +14,6 @@ export interface OperationDescription {
   /** The title of the component or page whose settings it changes, where the text does not say it. */
   subject: string | null
 }
-
-const longest = 40
-
-const shorten = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
 const titleOf = (state: FlowState, id: string): string =>
   state.componentsById[id]?.title ?? state.pagesById[id]?.title ?? id
@@ -38,7 +36,11 @@ const describeChanges = (state: FlowState, before: object | undefined, changes: 
   const [name, value] = entry
   const label = labelSetting(name)
   if (entries.length > 1) return `${label} and ${entries.length - 1} more changed`
-  const old = showValue(state, name, (before as Record<string, unknown> | undefined)?.[name])
+  const was = (before as Record<string, unknown> | undefined)?.[name]
+  // The options of a Default Value are named by their ids, which say nothing.
+  const inList = name === 'defaultValue' ? undefined : describeListChange(was, value)
+  if (inList) return `${label}: ${inList}`
+  const old = showValue(state, name, was)
   const fresh = showValue(state, name, value)
   return old === undefined || fresh === undefined
     ? `${label} changed`

@@ -53,7 +53,11 @@ const findExcess = (document: FlowDocument): DocumentIssue | undefined => {
  */
 export const parseDocument = (input: unknown): Result<FlowDocument, DocumentIssue[]> => {
   const unsafe = findUnsafeJson(input)
-  if (unsafe !== undefined) return err([unsafe])
+  return unsafe === undefined ? parseSafeDocument(input) : err([unsafe])
+}
+
+/** The same for what `findUnsafeJson` has found nothing in. */
+export const parseSafeDocument = (input: unknown): Result<FlowDocument, DocumentIssue[]> => {
   const parsed = flowDocumentSchema.safeParse(liftDocument(input))
   if (!parsed.success) {
     return err(

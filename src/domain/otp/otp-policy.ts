@@ -11,7 +11,7 @@ const perHour = (usual: number, most: number) => z.int().min(1).max(most).defaul
  *
  * Source: NIST SP 800-63B (life of at most 10 minutes, a limit of tries); OWASP (limits on sends).
  */
-const otpPolicySchema = z.strictObject({
+export const otpPolicySchema = z.strictObject({
   /** Where codes may be sent by phone, ISO 3166-1 alpha-2. */
   allowedCountries: z.array(countrySchema).max(300),
   allowedChannels: z.array(channelSchema).default([...channels]),

@@ -9,12 +9,14 @@ const deepest = 64
 
 const reservedKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-const judge = (value: unknown, depth: number): string | undefined => {
+const judgeLeaf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return judgeText(value)
   if (typeof value === 'number' && !Number.isFinite(value)) return 'is too large for a number'
-  if (depth > deepest) return `is nested more than ${deepest} levels deep`
   return undefined
 }
+
+const judge = (value: unknown, depth: number): string | undefined =>
+  judgeLeaf(value) ?? (depth > deepest ? `is nested more than ${deepest} levels deep` : undefined)
 
 const judgeText = (text: string): string | undefined => {
   if (text.includes('\u0000')) return 'must not contain the NUL character'
@@ -53,10 +55,14 @@ export const findUnsafeJson = (root: unknown): UnsafeJson | undefined => {
     if (message !== undefined) return report(place, message)
     if (typeof value !== 'object' || value === null) continue
     const isArray = Array.isArray(value)
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const inner = (value as Record<string, unknown>)[key]
+      const objection = (isArray ? undefined : judgeKey(key)) ?? judgeLeaf(inner)
+      // Most of a file is leaves: only what holds others has to wait.
+      const isLeaf = typeof inner !== 'object' || inner === null
+      if (objection === undefined && isLeaf) continue
       const entry: Place = { value: inner, depth: depth + 1, key, parent: place }
-      const keyMessage = isArray ? undefined : judgeKey(key)
-      if (keyMessage !== undefined) return report(entry, keyMessage)
+      if (objection !== undefined) return report(entry, objection)
       stack.push(entry)
     }
   }

@@ -15,6 +15,7 @@ import {
 } from '#server/platform/db/tables/auth-tables.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { clientAddressHeader } from './client-address.ts'
+import { noteSignInAcrossOrgs } from './membership-repo.ts'
 
 const schema = {
   user: users,
@@ -34,6 +35,20 @@ const roles = {
   field_user: memberAc,
 } satisfies Record<Role, unknown>
 
+/** Where better-auth would change who belongs to an organisation, or the organisation itself. */
+const memberPaths = [
+  'create',
+  'update',
+  'delete',
+  'invite-member',
+  'cancel-invitation',
+  'accept-invitation',
+  'reject-invitation',
+  'remove-member',
+  'update-member-role',
+  'leave',
+].map((name) => `/organization/${name}`)
+
 export interface AuthSettings {
   secretKey: string
   /** Where people reach us. */
@@ -46,7 +61,7 @@ export interface AuthSettings {
 
 /** Signing in and out: email and password, sessions, organisations. Strangers can't sign up. */
 export const createAuth = (
-  { db, newId }: Context,
+  { db, newId, clock }: Context,
   logger: Logger,
   { secretKey, address, isOnlyAddress, signInsPerMinute }: AuthSettings,
 ) => {
@@ -59,6 +74,15 @@ export const createAuth = (
       !isOnlyAddress && request !== undefined ? [new URL(request.url).origin] : [],
     database: drizzleAdapter(db, { provider: 'pg', schema }),
     emailAndPassword: { enabled: true, disableSignUp: true },
+    // Members are changed through our own API, which knows the rules and keeps the audit trail.
+    disabledPaths: memberPaths,
+    databaseHooks: {
+      session: {
+        create: {
+          after: ({ userId }) => noteSignInAcrossOrgs(db, userId, new Date(clock.now())),
+        },
+      },
+    },
     rateLimit: {
       enabled: true,
       window: 60,

@@ -68,3 +68,8 @@ export const getOrganization = async (db: Database, organizationId: string) => {
   if (row === undefined) throw new Error('an actor without an organisation')
   return row
 }
+
+/** Notes that somebody has signed in. */
+export const noteSignInAcrossOrgs = async (db: Database, userId: string, at: Date) => {
+  await db.update(users).set({ lastSignInAt: at }).where(eq(users.id, userId))
+}

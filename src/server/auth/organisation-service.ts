@@ -27,3 +27,9 @@ export const getOrganisationContext = async (
   actor: Actor,
 ): Promise<OrganisationContext> =>
   toOrganisationContext(context, await getOrganization(context.db, actor.organizationId))
+
+/** What the actor's organisation is called. */
+export const getOrganizationName = async (
+  { db }: Pick<Context, 'db'>,
+  { organizationId }: Actor,
+): Promise<string> => (await getOrganization(db, organizationId)).name

@@ -1,4 +1,5 @@
 import type { Session } from '#contract/session-contract.ts'
+import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { getUserAndOrganization } from './membership-repo.ts'
@@ -24,6 +25,7 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
       readyChannels: [...readyChannels],
       allowedChannels: [...allowedChannels],
       componentLimit,
+      otpPolicy: resolvePolicy(organization.otpPolicy, organization.homeCountry),
     },
     role: actor.role,
     sandbox: true,

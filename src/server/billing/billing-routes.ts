@@ -18,12 +18,12 @@ import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
+import { csvResponses, respondCsv, toStream } from '#server/platform/http/respond-csv.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { getBalanceOverview, setLowBalance } from './balance-service.ts'
 import { listLedger, writeLedgerCsv } from './ledger-list-service.ts'
 import { tellEntry } from './ledger-story-service.ts'
 import { listChannelCosts, quoteSend } from './quote-service.ts'
-import { csvResponses, respondCsv, toStream } from './respond-csv.ts'
 
 const balanceRoute = createRoute({
   method: 'get',

@@ -19,12 +19,12 @@ import { createRouter } from '#server/platform/http/create-router.ts'
 import { toProblemResponse } from '#server/platform/http/problem-response.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
+import { csvResponses, respondCsv } from '#server/platform/http/respond-csv.ts'
 import { jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { importRatesAcrossOrgs, type SentRates } from './import-rates-service.ts'
 import { listCountryRates } from './list-rates-service.ts'
 import { getRateHistory } from './rate-history-service.ts'
 import { toRatesCsv } from './rates-csv.ts'
-import { csvResponses, respondCsv } from './respond-csv.ts'
 
 const reviewers = requireRole('billing', 'owner', 'admin')
 

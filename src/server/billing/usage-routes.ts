@@ -12,9 +12,9 @@ import { createRouter } from '#server/platform/http/create-router.ts'
 import { toProblemResponse } from '#server/platform/http/problem-response.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
+import { csvResponses, respondCsv } from '#server/platform/http/respond-csv.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { estimateCost } from './estimate-service.ts'
-import { csvResponses, respondCsv } from './respond-csv.ts'
 import { getUsage, getUsageNames, toUsageCsv } from './usage-service.ts'
 
 const reviewers = requireRole('billing', 'owner', 'admin')

@@ -10,6 +10,7 @@ import type { ApiEnvironment } from '#server/platform/http/api-environment.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
 import { toProblemResponse } from '#server/platform/http/problem-response.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
+import { respondEmpty } from '#server/platform/http/respond.ts'
 import { jsonBody, problemResponses } from '#server/platform/http/route-parts.ts'
 import type { FlowEventsHub } from './flow-events-service.ts'
 
@@ -96,8 +97,8 @@ export const createFlowEventRoutes = (hub: FlowEventsHub, resolveActor: ResolveA
       return response as Response & TypedResponse<string, 200, 'text'>
     })
     .openapi(presence, (c) => {
-      hub.move(c.var.actor, { ...c.req.valid('param'), ...c.req.valid('json') })
-      return c.body(null, 204)
+      const input = { ...c.req.valid('param'), ...c.req.valid('json') }
+      return respondEmpty(c, hub.move(c.var.actor, input))
     })
   router.use('/flows/:flowId/*', announceChanges(hub))
   return router

@@ -15,6 +15,8 @@ const usualBeat = 15 * second
 const silence = 3 * usualBeat
 /** Open streams of one person, over all flows. */
 const mostStreams = 24
+/** What one person tells of presence in a second, over all tabs: a pointer that moves tells ten times. */
+const mostMoves = 100
 /** A reader that lacks more operations fetches the document instead. */
 const mostMissed = 1_000
 
@@ -32,8 +34,8 @@ export interface FlowEventsHub {
   follow(actor: Actor, input: Follow): Promise<Result<ReadableStream<Uint8Array>, Failure>>
   /** A flow may have changed: those who follow it, here or elsewhere, get what is new. */
   announce(flowId: string): void
-  /** Tells the others what somebody who follows does. Never stored. */
-  move(actor: Actor, input: Presence & { flowId: string }): void
+  /** Tells the others what somebody who follows does. Never stored; refused when it comes too fast. */
+  move(actor: Actor, input: Presence & { flowId: string }): Result<undefined, Failure>
   /** Ends all streams. */
   close(): void
 }
@@ -80,16 +82,37 @@ const enter = (rooms: FlowRooms, actor: Actor, revision: number, input: Follow) 
   return outlet.body
 }
 
+/** Counts how often somebody speaks within a second, and says whether it is still little enough. */
+const createMoveLimit = () => {
+  let since = 0
+  const counts = new Map<string, number>()
+  return (userId: string, now: number): boolean => {
+    if (now - since >= second) {
+      since = now
+      counts.clear()
+    }
+    const count = (counts.get(userId) ?? 0) + 1
+    counts.set(userId, count)
+    return count <= mostMoves
+  }
+}
+
 /** Puts live editing together for one process. */
 export const createFlowEvents = (surroundings: Surroundings, beat = usualBeat): FlowEventsHub => {
   const { db, clock } = surroundings.context
   const rooms = createFlowRooms(surroundings)
+  const mayMove = createMoveLimit()
   const timer = setInterval(() => checkAll(rooms, clock.now()), beat)
   return {
     announce: (flowId) => rooms.say({ kind: 'changed', flowId }),
     move: ({ userId, userName, organizationId }, { flowId, ...presence }) => {
+      if (!mayMove(userId, clock.now())) {
+        const detail = `At most ${mostMoves} messages about where somebody is are taken in a second.`
+        return err({ code: 'too-many-requests', detail, retryAfter: 1 })
+      }
       const peer = { ...presence, userId, name: userName }
       rooms.say({ kind: 'moved', flowId, organizationId, peer })
+      return ok(undefined)
     },
     follow: async (actor, input) => {
       const own = listMembers(rooms).filter(({ userId }) => userId === actor.userId)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Flow, Saved } from '#contract/flow-contract.ts'
 import type { Presence } from '#contract/flow-events-contract.ts'
+import { second } from '#domain/shared/clock.ts'
 import { createLocalBus } from '#server/platform/bus.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { type EventReader, readEvents } from '#testing/event-reader.ts'
@@ -249,6 +250,22 @@ describe('a session that ends', () => {
     await reader.until('operations')
     isSignedIn = false
     await reader.ended
+    hub.close()
+  })
+})
+
+describe('telling where one is', () => {
+  it('is refused over 100 times a second, with when to go on', () => {
+    const { context } = here
+    const hub = createFlowEvents({ context, bus: createLocalBus(), logger: silentLogger })
+    const presence = { clientId: 'tab-a', pageId: null, componentId: null, cursor: null }
+    const tell = (client = owner) => hub.move(client.actor, { flowId: flow.id, ...presence })
+    const told = Array.from({ length: 101 }, () => tell())
+    expect(told.filter(({ ok }) => ok)).toHaveLength(100)
+    expect(told.at(-1)).toMatchObject({ error: { code: 'too-many-requests', retryAfter: 1 } })
+    expect(tell(admin).ok).toBe(true)
+    clock.advance(second)
+    expect(tell().ok).toBe(true)
     hub.close()
   })
 })

@@ -5,7 +5,9 @@ import {
   exportFlowQuery,
   foundFlowsSchema,
   importedFlowSchema,
+  importedOntoSchema,
   importFlowQuery,
+  importOntoQuery,
 } from '#contract/interchange-contract.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
@@ -14,9 +16,12 @@ import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
 import { jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { exportFlow } from './export-flow-service.ts'
+import { toEntityTag } from './flow-entity-tag.ts'
 import { importFlow, previewImport } from './import-flow-service.ts'
+import { importOntoFlow } from './import-onto-flow-service.ts'
 
 const tags = ['Flows']
+const flowParams = z.object({ flowId: z.string().max(64) })
 
 /** The file as it is. Not a schema that is checked: the service reads the bytes, and says what is wrong. */
 const fileBody = {
@@ -46,6 +51,18 @@ const importRoute = createRoute({
   responses: { 201: jsonContent(importedFlowSchema, 'The new flow'), ...problemResponses },
 })
 
+const importOntoRoute = createRoute({
+  method: 'post',
+  path: '/flows/{flowId}/import',
+  tags,
+  summary: 'Put the content of a file in the place of a flow’s; demands If-Match with the ETag',
+  description:
+    'The flow keeps its name and takes over all else in one step, which others see at once and which can be undone. With `dryRun=true` it only answers what would change, and needs no If-Match.',
+  middleware: requireRole('owner', 'admin'),
+  request: { params: flowParams, query: importOntoQuery, body: fileBody },
+  responses: { 200: jsonContent(importedOntoSchema, 'What is different'), ...problemResponses },
+})
+
 const exportRoute = createRoute({
   method: 'get',
   path: '/flows/{flowId}/export',
@@ -54,7 +71,7 @@ const exportRoute = createRoute({
   description:
     'What MileApp can’t say is carried along under `sandi`, and listed there as `notCarriedOver`.',
   middleware: requireRole('owner', 'admin', 'billing', 'planner'),
-  request: { params: z.object({ flowId: z.string().max(64) }), query: exportFlowQuery },
+  request: { params: flowParams, query: exportFlowQuery },
   responses: {
     200: jsonContent(z.record(z.string(), z.unknown()), 'The file'),
     ...problemResponses,
@@ -83,6 +100,16 @@ export const createInterchangeRoutes = (context: Context) =>
     .openapi(importRoute, async (c) => {
       const input = { ...c.req.valid('query'), content: await readBody(c) }
       return respond(c, await importFlow(context, c.var.actor, input), 201)
+    })
+    .openapi(importOntoRoute, async (c) => {
+      const imported = await importOntoFlow(context, c.var.actor, {
+        ...c.req.valid('param'),
+        ...c.req.valid('query'),
+        content: await readBody(c),
+        ifMatch: c.req.header('if-match'),
+      })
+      if (imported.ok) c.header('ETag', toEntityTag(imported.value.revision))
+      return respond(c, imported)
     })
     .openapi(exportRoute, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('query') }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Flow, FlowSummary } from '#contract/flow-contract.ts'
-import type { FoundFlows, ImportedFlow } from '#contract/interchange-contract.ts'
+import type { FoundFlows, ImportedFlow, ImportedOnto } from '#contract/interchange-contract.ts'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import { anOtpFlow } from '#testing/a-flow.ts'
 import inspectionList from '#testing/mileapp/inspection-list.json' with { type: 'json' }
@@ -81,6 +81,43 @@ test('a file of our own comes back as the same document', async () => {
     ...created.body.document,
     settings: { ...created.body.document.settings, name: 'A flow 2' },
   })
+})
+
+test('a file takes the place of a flow’s content: a dry run says how, If-Match guards it, its name stays', async () => {
+  const { body: flow } = await app.as('admin').post<Flow>('/flows', { document: anOtpFlow() })
+  const path = `/flows/${flow.id}/import`
+  const importOnto = async <Body>(query: string, headers: Record<string, string> = {}) => {
+    const { status, body } = await app
+      .as('admin')
+      .send<Body>('POST', `${path}${query}`, pickup, headers)
+    return { status, body }
+  }
+  const dry = await importOnto<ImportedOnto>('?dryRun=true')
+  expect(dry).toMatchObject({ status: 200, body: { revision: flow.revision } })
+  expect(dry.body.difference.flatMap(({ lines }) => lines.map(({ text }) => text))).toContain(
+    'Deleted OTP',
+  )
+  expect((await app.as('admin').get<Flow>(`/flows/${flow.id}`)).body).toEqual(flow)
+  expect((await importOnto('')).status).toBe(428)
+  expect((await importOnto('', { 'if-match': '"999"' })).status).toBe(412)
+  const done = await importOnto<ImportedOnto>('', { 'if-match': `"${flow.revision}"` })
+  expect(done).toMatchObject({ status: 200, body: { revision: flow.revision + 1 } })
+  expect(done.body.difference).toEqual(dry.body.difference)
+  const { body: after } = await app.as('admin').get<Flow>(`/flows/${flow.id}`)
+  expect(after.name).toBe(flow.name)
+  expect(after.document.pages[0]?.id).toBe(flow.document.pages[0]?.id)
+  expect(after.pageCount).toBe(pickup.flow.pages.length)
+  const again = await importOnto<ImportedOnto>('', { 'if-match': `"${after.revision}"` })
+  expect(again.body).toMatchObject({ revision: after.revision, difference: [] })
+})
+
+test('a file is put onto flows of one’s own organisation only, by who may edit', async () => {
+  const { body: flow } = await app.as('admin').post<Flow>('/flows', { document: anOtpFlow() })
+  const path = `/flows/${flow.id}/import?dryRun=true`
+  expect((await app.as('planner').post(path, pickup)).status).toBe(403)
+  const stranger = { ...app.as('owner').actor, organizationId: 'elsewhere' }
+  expect((await app.as(stranger).post(path, pickup)).status).toBe(404)
+  expect((await app.as('admin').post(path, { pages: 'none' })).status).toBe(422)
 })
 
 const pages = (components: string) => `{"name":"Hostile","pages":[{"components":[${components}]}]}`

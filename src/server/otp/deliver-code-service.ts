@@ -92,7 +92,7 @@ const waitAfter = (failure: SendFailure, attempts: number): number =>
 
 const deliver = async (
   context: Context,
-  { codeHash, fillRandom, logger }: OtpDependencies,
+  { codeHash, fillRandom, logger, telemetry }: OtpDependencies,
   job: Job,
   delivery: Delivery,
   sender: OtpSender,
@@ -110,6 +110,8 @@ const deliver = async (
       logger.error({ err: error, challengeId: id }, 'a sender failed')
       return { outcome: 'unknown', reason: 'the sender failed' }
     })
+  const answer = outcome.outcome === 'refused' ? outcome.failure : outcome.outcome
+  telemetry.send(delivery.channel, answer)
   if (outcome.outcome === 'accepted') {
     return settleAsAccepted(context, job, outcome.providerMessageId)
   }

@@ -1,6 +1,7 @@
 import type { Channel } from '#domain/otp/channel.ts'
 import type { FillRandom } from '#domain/otp/otp-code.ts'
 import type { Logger } from '#server/platform/logger.ts'
+import type { Telemetry } from '#server/platform/telemetry.ts'
 import type { CodeHash } from './code-hash.ts'
 import type { OtpSender } from './senders/otp-sender.ts'
 
@@ -16,4 +17,5 @@ export interface OtpDependencies {
   codeHash: CodeHash
   fillRandom: FillRandom
   logger: Logger
+  telemetry: Telemetry
 }

@@ -70,7 +70,7 @@ export const createOtpRoutes = (context: Context, otp: Otp) =>
     })
     .openapi(verifyRoute, async (c) => {
       const input = { ...c.req.valid('param'), ...c.req.valid('json') }
-      return respond(c, await verifyOtp(context, otp.codeHash, c.var.actor, input))
+      return respond(c, await verifyOtp(context, otp, c.var.actor, input))
     })
     .openapi(trailRoute, async (c) =>
       respond(c, await listTrail(context, c.var.actor, c.req.valid('param').taskId)),

@@ -7,6 +7,7 @@ import {
   type OutboxWorker,
 } from '#server/platform/jobs/outbox-worker.ts'
 import type { Logger } from '#server/platform/logger.ts'
+import { noTelemetry, type Telemetry } from '#server/platform/telemetry.ts'
 import { reportArrivalsAcrossOrgs } from '#server/sandbox/sandbox-service.ts'
 import { sendBackup } from './backup-service.ts'
 import { type CodeHash, createCodeHash } from './code-hash.ts'
@@ -19,6 +20,7 @@ import { createSandboxSender } from './senders/sandbox-sender.ts'
 /** What sends and verifies codes in one process. */
 export interface Otp {
   codeHash: CodeHash
+  telemetry: Telemetry
   /** Brings codes to their recipients: to be started with the process and stopped with it. */
   worker: OutboxWorker
   findSender: FindSender
@@ -27,6 +29,7 @@ export interface Otp {
 export interface OtpOptions {
   secretKey: string
   logger: Logger
+  telemetry?: Telemetry
   /** The senders that are not the sandbox, by channel. */
   senders?: Partial<Record<Channel, OtpSender>>
   /** Done about once a second besides, for example what providers report. */
@@ -39,6 +42,7 @@ export interface OtpOptions {
 
 /** Puts together what sends and verifies codes; without other senders, all go to the sandbox inbox. */
 export const createOtp = (context: Context, options: OtpOptions): Otp => {
+  const { telemetry = noTelemetry } = options
   const { logger, secretKey, senders = {}, chores = [], handlers = {}, hasSandbox = true } = options
   const sandbox = hasSandbox ? createSandboxSender(context) : undefined
   // Each organisation sends by the senders of this installation.
@@ -51,6 +55,7 @@ export const createOtp = (context: Context, options: OtpOptions): Otp => {
       crypto.getRandomValues(bytes)
     },
     logger,
+    telemetry,
   }
   const worker: OutboxWorker = createOutboxWorker(context, {
     handlers: {
@@ -61,5 +66,5 @@ export const createOtp = (context: Context, options: OtpOptions): Otp => {
     chores: [() => reportArrivalsAcrossOrgs(context), ...chores],
     logger,
   })
-  return { codeHash, findSender, worker }
+  return { codeHash, telemetry, findSender, worker }
 }

@@ -4,6 +4,7 @@ import { OtpCode } from '#domain/otp/otp-code.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import type { Telemetry } from '#server/platform/telemetry.ts'
 import { findNewestOfWorker } from './challenge-repo.ts'
 import type { CodeHash } from './code-hash.ts'
 import { expireChallenge, findOpenChallenge, type Step, tryCode } from './verify-repo.ts'
@@ -37,10 +38,22 @@ const explain = async (context: Context, step: Step): Promise<Verified> => {
     : fail('otp-not-sent', 'Send a new code.')
 }
 
+/** Explains, and counts it: by no channel, as there is no code that was sent by one. */
+const noCode = async (context: Context, telemetry: Telemetry, step: Step): Promise<Verified> => {
+  const explained = await explain(context, step)
+  telemetry.verification('none', explained.ok ? 'verified' : explained.error.code)
+  return explained
+}
+
+interface VerifyDependencies {
+  codeHash: CodeHash
+  telemetry: Telemetry
+}
+
 /** Compares a code with the one that was sent for a step; each challenge succeeds at most once. */
 export const verifyOtp = async (
   context: Context,
-  codeHash: CodeHash,
+  { codeHash, telemetry }: VerifyDependencies,
   actor: Actor,
   { taskId, componentId, code }: { taskId: string; componentId: string; code: string },
 ): Promise<Verified> => {
@@ -49,13 +62,14 @@ export const verifyOtp = async (
   const now = clock.now()
   const step = { organizationId, workerId, taskId, componentId }
   const challenge = await findOpenChallenge(db, step)
-  if (challenge === undefined) return explain(context, step)
+  if (challenge === undefined) return noCode(context, telemetry, step)
   const { id, channel, maskedRecipient } = challenge
   const verifiedAt = new Date(now).toISOString()
   const answer = { verifiedAt, channel, maskedRecipient, challengeId: id }
   const hash = await codeHash(id, new OtpCode(code))
   const tried = await tryCode(db, step, id, hash, { answer, now })
-  if (tried === undefined) return explain(context, step)
+  if (tried === undefined) return noCode(context, telemetry, step)
+  telemetry.verification(channel, tried.isRight ? 'verified' : 'otp-wrong-code')
   if (tried.isRight) return ok({ verifiedAt })
   const { attemptsLeft } = tried
   const tries = attemptsLeft === 1 ? '1 try' : `${attemptsLeft} tries`

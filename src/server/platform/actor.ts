@@ -6,6 +6,8 @@ export interface Actor {
   userName: string
   organizationId: string
   role: Role
+  /** Whether a program asks, by an API key of the user's. */
+  isKey?: boolean
 }
 
 /** Finds out who sends a request; nothing when nobody is signed in. */

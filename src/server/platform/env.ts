@@ -51,6 +51,11 @@ export const envSchema = z.object({
         .map((line) => line.trim())
         .join('\n'),
     ),
+  /** Lets whoever sends it read /metrics; without one, only this machine may. */
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must have at least 16 characters and no spaces')
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   ...senderVariables,
 })

@@ -48,6 +48,7 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
         className="fixed inset-x-0 bottom-0 z-20 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
         {groups
+          .filter(({ isRare }) => !isRare)
           .flatMap(({ items }) => items)
           .map((item) => (
             <BottomLink key={item.to} {...item} />

@@ -3,9 +3,12 @@ import {
   Coins,
   FileText,
   Inbox,
+  KeyRound,
   ListChecks,
   type LucideIcon,
   Scale,
+  ScrollText,
+  Users,
   Workflow,
 } from 'lucide-react'
 import type { Session } from '#contract/session-contract.ts'
@@ -19,6 +22,9 @@ export interface NavigationItem {
     | '/billing/rates'
     | '/billing/balance'
     | '/billing/usage'
+    | '/settings/members'
+    | '/settings/api-keys'
+    | '/settings/audit'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -26,6 +32,8 @@ export interface NavigationItem {
 
 export interface NavigationGroup {
   label: string | null
+  /** On a phone it is in the account's menu, not in the bar below. */
+  isRare?: boolean
   items: NavigationItem[]
 }
 
@@ -41,14 +49,20 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
     { to: '/billing/balance', label: 'Balance', icon: Coins },
     { to: '/billing/usage', label: 'Usage', icon: ChartColumn },
   ]
+  const settings: NavigationItem[] = [
+    { to: '/settings/members', label: 'Members', icon: Users },
+    { to: '/settings/api-keys', label: 'API keys', icon: KeyRound },
+    { to: '/settings/audit', label: 'Audit', icon: ScrollText },
+  ]
   const testing: NavigationItem[] = sandbox
     ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]
     : []
   return [
     { label: null, items: main },
     { label: 'Billing', items: billing },
+    { label: 'Settings', isRare: true, items: settings },
     { label: 'Testing', items: testing },
   ]
-    .map(({ label, items }) => ({ label, items: items.filter(({ to }) => canOpen(role, to)) }))
+    .map((group) => ({ ...group, items: group.items.filter(({ to }) => canOpen(role, to)) }))
     .filter(({ items }) => items.length > 0)
 }

@@ -95,6 +95,8 @@ const redirectOf = (
   path: string,
   search: string,
 ): string | undefined => {
+  // Who comes by such a link has no account yet.
+  if (pattern === '/invitation') return undefined
   if (pattern === '/sign-in') {
     return session ? safeNext(new URLSearchParams(search).get('next'), session.role) : undefined
   }

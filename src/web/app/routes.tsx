@@ -35,6 +35,12 @@ const Billing = lazyScreen(
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
+const Settings = lazyScreen(
+  async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
+)
+const Invitation = lazyScreen(
+  async () => (await import('#web/auth/invitation-screen.tsx')).InvitationScreen,
+)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -49,9 +55,20 @@ const billingRoute = (path: string, screen: Parameters<typeof Billing>[0]['scree
   render: () => <Billing screen={screen} />,
 })
 
+const settingsRoute = (
+  path: string,
+  screen: Parameters<typeof Settings>[0]['screen'],
+): AppRoute => ({
+  path,
+  ...shell,
+  screen: Settings,
+  render: () => <Settings screen={screen} />,
+})
+
 /** The addresses of the app; `/` leads to where the role starts. */
 const routes: readonly AppRoute[] = [
   { path: '/sign-in', ...full, screen: SignIn, render: () => <SignIn /> },
+  { path: '/invitation', ...full, screen: Invitation, render: () => <Invitation /> },
   { path: '/flows', ...shell, screen: Flows, render: () => <Flows /> },
   {
     path: '/flows/:flowId',
@@ -90,6 +107,9 @@ const routes: readonly AppRoute[] = [
     screen: SandboxPayment,
     render: ({ topUpId = '' }) => <SandboxPayment topUpId={topUpId} />,
   },
+  settingsRoute('/settings/members', 'members'),
+  settingsRoute('/settings/api-keys', 'api-keys'),
+  settingsRoute('/settings/audit', 'audit'),
   { path: '/sandbox', ...shell, screen: Sandbox, render: () => <Sandbox /> },
 ]
 

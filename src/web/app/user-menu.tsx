@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Role, Session } from '#contract/session-contract.ts'
+import { roleNames } from '#contract/role-words.ts'
+import type { Session } from '#contract/session-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { toMessage } from '#web/shared/api-error.ts'
 import { sessionQuery } from '#web/shared/session.ts'
@@ -10,14 +11,7 @@ import { chooseTheme, getTheme, type Theme } from '#web/shared/theme.ts'
 import { MenuButton } from '#web/ui/menu-button.tsx'
 import type { MenuItem } from '#web/ui/menu-item.ts'
 import { toast } from '#web/ui/toast.ts'
-
-const roleNames: Record<Role, string> = {
-  owner: 'Owner',
-  admin: 'Admin',
-  billing: 'Billing reviewer',
-  planner: 'Planner',
-  field_user: 'Field worker',
-}
+import { navigationOf } from './navigation.ts'
 
 const themes = [
   { value: 'light', label: 'Light', icon: Sun },
@@ -25,14 +19,20 @@ const themes = [
   { value: 'system', label: 'As the system', icon: Monitor },
 ] as const
 
-/** Who is signed in; theme and sign out. */
+/** Who is signed in; theme and sign out. On a phone (`compact`), also what is rarely gone to. */
 export const UserMenu = ({ session, compact }: { session: Session; compact: boolean }) => {
   const [theme, setTheme] = useState<Theme>(getTheme)
   const signOut = useSignOut()
+  const [, navigate] = useLocation()
+  const rare = compact ? navigationOf(session).filter(({ isRare }) => isRare) : []
   const items: MenuItem[] = [
-    ...themes.map(({ value, label, icon }) => ({
+    ...rare
+      .flatMap((group) => group.items)
+      .map(({ to, label, icon }) => ({ label, icon, onSelect: () => navigate(to) })),
+    ...themes.map(({ value, label, icon }, index) => ({
       label,
       icon,
+      separator: index === 0 && rare.length > 0,
       checked: theme === value,
       onSelect: () => {
         chooseTheme(value)

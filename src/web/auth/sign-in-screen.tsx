@@ -1,16 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Welcome } from '#contract/session-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { toMessage } from '#web/shared/api-error.ts'
-import { fetchSession, sessionQuery } from '#web/shared/session.ts'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
+import { useSignIn } from './use-sign-in.ts'
 
 /** Sign in by email and password, or with one click where the demo workspace is on. */
 export const SignInScreen = () => {
@@ -89,16 +89,4 @@ export const SignInScreen = () => {
       )}
     </main>
   )
-}
-
-/** Signs in, then lets the router find the way, which looks at the session. */
-const useSignIn = () => {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async (credentials: { email: string; password: string }) => {
-      await api.signIn(credentials)
-      return fetchSession()
-    },
-    onSuccess: (session) => queryClient.setQueryData(sessionQuery.queryKey, session),
-  })
 }

@@ -3,6 +3,7 @@ import { Download, X } from 'lucide-react'
 import { entryKinds } from '#domain/billing/ledger.ts'
 import { channelLabels, channels } from '#domain/otp/channel.ts'
 import { countryName } from '#web/shared/country-name.ts'
+import { endOfLocalDay, startOfLocalDay } from '#web/shared/local-days.ts'
 import { type UrlState, useUrlState } from '#web/shared/use-url-state.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -10,7 +11,6 @@ import { Input } from '#web/ui/input.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { type LedgerFilter, usageNamesQuery } from './billing-queries.ts'
 import { ledgerKinds } from './ledger-kinds.ts'
-import { endOfLocalDay, startOfLocalDay } from './local-days.ts'
 
 const names = ['kind', 'channel', 'country', 'flowId', 'workerId', 'taskId', 'from', 'to'] as const
 

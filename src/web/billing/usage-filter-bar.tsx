@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { channelLabels, channels } from '#domain/otp/channel.ts'
 import { countryName } from '#web/shared/country-name.ts'
+import { addDays, listDays, toLocalDay } from '#web/shared/local-days.ts'
 import type { UrlState } from '#web/shared/use-url-state.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { usageNamesQuery } from './billing-queries.ts'
-import { addDays, listDays, toLocalDay } from './local-days.ts'
 import type { Period } from './usage-queries.ts'
 
 const lengths = [7, 30, 90, 365]

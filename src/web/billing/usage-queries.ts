@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { UsageGroup } from '#contract/usage-contract.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
-import { addDays, endOfLocalDay, listDays, startOfLocalDay } from './local-days.ts'
+import { addDays, endOfLocalDay, listDays, startOfLocalDay } from '#web/shared/local-days.ts'
 
 /** Days, both included. */
 export interface Period {

@@ -14,6 +14,7 @@ import { SidePanel } from './inspector/side-panel.tsx'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
 import { DockedPhone } from './preview/lazy-preview.tsx'
+import { SideResizer } from './side-resizer.tsx'
 
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
@@ -47,7 +48,7 @@ const Side = ({
     <aside
       aria-label={label}
       className={clsx(
-        'z-20 min-h-0 flex-col border-line bg-surface lg:flex',
+        'z-20 min-h-0 flex-col border-line bg-surface lg:relative lg:flex',
         'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:shadow-floating',
         isFull ? 'max-lg:top-0' : 'max-lg:h-[55dvh] max-lg:rounded-t-2xl max-lg:border-t',
         side === 'left' ? 'lg:border-r' : 'lg:border-l',
@@ -96,7 +97,10 @@ export const BuilderLayout = () => {
       onContextMenu={(event) => openContextMenu(builder, event)}
     >
       <BuilderHeader />
-      <div className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_20rem]">
+      <div
+        data-sides=""
+        className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_min(var(--side-width,20rem),50vw)]"
+      >
         <Side side="left" label="Components and pages">
           <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">
             <Palette />
@@ -110,6 +114,7 @@ export const BuilderLayout = () => {
           <BuilderOverlays />
         </main>
         <Side side="right" label="Settings and problems">
+          <SideResizer />
           <div className="min-h-0 grow">
             <SidePanel />
           </div>

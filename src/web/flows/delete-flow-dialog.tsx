@@ -1,6 +1,5 @@
 import type { FlowSummary } from '#contract/flow-contract.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { useDeleteFlow } from './flow-queries.ts'
 
@@ -13,30 +12,20 @@ interface DeleteFlowDialogProps {
 export const DeleteFlowDialog = ({ flow, onClose }: DeleteFlowDialogProps) => {
   const remove = useDeleteFlow()
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={`Delete "${flow.name}"?`}
       description="It goes to the trash, where it can be restored for 30 days. Tasks that were made from it keep working."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() =>
-              remove.mutate(flow.id, {
-                onSuccess: () => {
-                  toast(`"${flow.name}" is in the trash`)
-                  onClose()
-                },
-              })
-            }
-          >
-            Delete
-          </Button>
-        </>
+      action="Delete"
+      busy={remove.isPending}
+      onConfirm={() =>
+        remove.mutate(flow.id, {
+          onSuccess: () => {
+            toast(`"${flow.name}" is in the trash`)
+            onClose()
+          },
+        })
       }
+      onClose={onClose}
     />
   )
 }

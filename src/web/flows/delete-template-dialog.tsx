@@ -1,5 +1,4 @@
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { type Template, useDeleteTemplate } from './template-queries.ts'
 
@@ -12,30 +11,20 @@ interface DeleteTemplateDialogProps {
 export const DeleteTemplateDialog = ({ template, onClose }: DeleteTemplateDialogProps) => {
   const remove = useDeleteTemplate()
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={`Delete the template "${template.name}"?`}
       description="This can't be undone. Flows that were made from it stay as they are."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() =>
-              remove.mutate(template.id, {
-                onSuccess: () => {
-                  toast(`The template "${template.name}" was deleted`)
-                  onClose()
-                },
-              })
-            }
-          >
-            Delete
-          </Button>
-        </>
+      action="Delete"
+      busy={remove.isPending}
+      onConfirm={() =>
+        remove.mutate(template.id, {
+          onSuccess: () => {
+            toast(`The template "${template.name}" was deleted`)
+            onClose()
+          },
+        })
       }
+      onClose={onClose}
     />
   )
 }

@@ -1,6 +1,5 @@
 import type { TrashedFlow } from '#contract/flow-trash-contract.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { usePurgeFlow } from './trash-queries.ts'
 
@@ -11,32 +10,22 @@ interface PurgeFlowDialogProps {
 
 /** Asks before a flow is deleted for good. */
 export const PurgeFlowDialog = ({ flow, onClose }: PurgeFlowDialogProps) => {
-  const purge = usePurgeFlow()
+  const remove = usePurgeFlow()
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title={`Delete "${flow.name}" for good?`}
       description="This can't be undone. Tasks that were made from it keep working."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="danger"
-            busy={purge.isPending}
-            onClick={() =>
-              purge.mutate(flow.id, {
-                onSuccess: () => {
-                  toast(`"${flow.name}" was deleted for good`)
-                  onClose()
-                },
-              })
-            }
-          >
-            Delete for good
-          </Button>
-        </>
+      action="Delete for good"
+      busy={remove.isPending}
+      onConfirm={() =>
+        remove.mutate(flow.id, {
+          onSuccess: () => {
+            toast(`"${flow.name}" was deleted for good`)
+            onClose()
+          },
+        })
       }
+      onClose={onClose}
     />
   )
 }

@@ -1,10 +1,5 @@
-import { useState } from 'react'
 import type { FlowSummary } from '#contract/flow-contract.ts'
-import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Input } from '#web/ui/input.tsx'
+import { NameDialog } from '#web/shared/name-dialog.tsx'
 import { useRenameFlow } from './flow-queries.ts'
 
 interface RenameFlowDialogProps {
@@ -15,48 +10,19 @@ interface RenameFlowDialogProps {
 /** Gives a flow another name. */
 export const RenameFlowDialog = ({ flow, onClose }: RenameFlowDialogProps) => {
   const rename = useRenameFlow()
-  const [name, setName] = useState(flow.name)
-  const wanted = name.trim()
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <NameDialog
       title="Rename flow"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="rename-flow"
-            busy={rename.isPending}
-            disabled={wanted === ''}
-          >
-            Rename
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="rename-flow"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (wanted === flow.name) onClose()
-          else rename.mutate({ flow, name: wanted }, { onSuccess: onClose })
-        }}
-      >
-        <Field label="Name" error={rename.error === null ? undefined : toMessage(rename.error)}>
-          {(control) => (
-            <Input
-              {...control}
-              value={name}
-              maxLength={100}
-              onFocus={({ target }) => target.select()}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      action="Rename"
+      name={flow.name}
+      description={null}
+      busy={rename.isPending}
+      error={rename.error}
+      onSubmit={({ name }) => {
+        if (name === flow.name) onClose()
+        else rename.mutate({ flow, name }, { onSuccess: onClose })
+      }}
+      onClose={onClose}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { findUnsafeJson } from '#domain/shared/unsafe-json.ts'
-import { type DocumentIssue, parseDocument } from '../parse-document.ts'
+import { type DocumentIssue, parseSafeDocument } from '../parse-document.ts'
 import { isJsonObject, type JsonObject } from './json-object.ts'
 import type { ReadFlow } from './read-flow.ts'
 import { readMileappFlow } from './read-mileapp-flow.ts'
@@ -22,7 +22,7 @@ const wrappers = ['flow', 'flows', 'data']
 const mostFlows = 200
 
 const readDocument = (document: unknown): FoundFlow['read'] => {
-  const parsed = parseDocument(document)
+  const parsed = parseSafeDocument(document)
   return parsed.ok ? ok({ document: parsed.value, notes: [] }) : parsed
 }
 

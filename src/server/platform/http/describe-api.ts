@@ -10,7 +10,7 @@ const configuration = {
     description:
       'Everything that the web app does. Errors are problem details (RFC 9457) with a stable `code`.',
   },
-  security: [{ session: [] }],
+  security: [{ session: [] }, { apiKey: [] }],
 }
 
 /** Answers with the API document, made from the very schemas that the routes check, and a page of it. */
@@ -20,6 +20,13 @@ export const describeApi = (app: OpenAPIHono<ApiEnvironment>): void => {
     in: 'cookie',
     name: 'sandi.session_token',
     description: 'Set by `POST /api/auth/sign-in/email { email, password }`.',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'sandi_…',
+    description:
+      'An API key, for programs: made under Settings → API keys or by `POST /api-keys`, sent as `Authorization: Bearer sandi_…`.',
   })
   let document: ReturnType<typeof app.getOpenAPI31Document> | undefined
   const getDocument = () => {

@@ -1,11 +1,15 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
+import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '#domain/components/answer-file.ts'
 import { documentLimits } from '#domain/flow/flow-schema.ts'
+import { second } from '#domain/shared/clock.ts'
 import type { ResolveActor } from '../actor.ts'
+import { readBearerToken } from '../bearer-token.ts'
 import type { Logger } from '../logger.ts'
+import type { Telemetry } from '../telemetry.ts'
 import type { ApiEnvironment } from './api-environment.ts'
 import { toProblemResponse } from './problem-response.ts'
 
@@ -13,15 +17,19 @@ const mebibyte = 1024 * 1024
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** Names each request and gives it a log of its own; what it answers is logged, never what it carries. */
-export const logRequests = (logger: Logger) => [
+export const logRequests = (logger: Logger, telemetry: Telemetry) => [
   requestId(),
   createMiddleware<ApiEnvironment>(async (c, next) => {
     const began = performance.now()
     c.set('logger', logger.child({ requestId: c.var.requestId }))
     await next()
     const { method, path } = c.req
-    const milliseconds = Math.round(performance.now() - began)
-    c.var.logger.info({ method, path, status: c.res.status, milliseconds }, 'request')
+    const { status } = c.res
+    const milliseconds = performance.now() - began
+    const route = matchedRoutes(c).at(-1)?.path ?? ''
+    telemetry.request({ method, route, status, seconds: milliseconds / second })
+    const rounded = Math.round(milliseconds)
+    c.var.logger.info({ method, path, status, milliseconds: rounded }, 'request')
   }),
 ]
 
@@ -61,7 +69,7 @@ const importLimit = limitTo(documentLimits.bytes / mebibyte)
 
 const findLimit = (path: string) => {
   if (/\/(task-)?files$/.test(path)) return fileLimit
-  return /\/flows\/import(\/preview)?$/.test(path) ? importLimit : usualLimit
+  return /\/flows\/([^/]+\/)?import(\/preview)?$/.test(path) ? importLimit : usualLimit
 }
 
 /** Refuses bodies over 3 MiB, or that of the largest file or flow, before they are read whole. */
@@ -76,6 +84,8 @@ export const limitBody = createMiddleware<ApiEnvironment>((c, next) =>
 export const refuseOtherOrigins = (publicUrl: string | undefined) =>
   createMiddleware<ApiEnvironment>(async (c, next) => {
     if (safeMethods.includes(c.req.method)) return next()
+    // No browser sends a key by itself, and with one the cookie does not count.
+    if (readBearerToken(c.req.raw.headers) !== undefined) return next()
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const own = [new URL(c.req.url).host, publicUrl && new URL(publicUrl).host]

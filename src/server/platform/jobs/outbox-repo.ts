@@ -107,3 +107,21 @@ export const reviveJob = async (db: Database, id: string, now: number): Promise<
     .returning({ id: outbox.id })
   return revived.length > 0
 }
+
+/** How much work there is, and since when the oldest that is due waits (ms since the epoch). */
+export const readOutboxFigures = async (db: Database, now: number) => {
+  const isAlive = sql`(${outbox.deadAt} is null)`
+  const isDue = sql`(${isAlive} and ${outbox.runAt} <= ${iso(now)})`
+  const [row] = await db
+    .select({
+      due: sql<number>`count(*) filter (where ${isDue})`.mapWith(Number),
+      later: sql<number>`count(*) filter (where ${isAlive} and not ${isDue})`.mapWith(Number),
+      dead: sql<number>`count(*) filter (where not (${isAlive}))`.mapWith(Number),
+      oldestDueAt: sql<
+        number | null
+      >`extract(epoch from min(${outbox.runAt}) filter (where ${isDue})) * 1000`,
+    })
+    .from(outbox)
+  const { oldestDueAt = null, ...counts } = row ?? { due: 0, later: 0, dead: 0 }
+  return { ...counts, oldestDueAt: oldestDueAt === null ? null : Number(oldestDueAt) }
+}

@@ -3,8 +3,7 @@ import { useLocation } from 'wouter'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx'
 import { useBuilder } from '../builder-context.tsx'
 
 /** Asks once more before the flow is deleted. */
@@ -22,19 +21,13 @@ export const DeleteFlowDialog = ({ onClose }: { onClose: () => void }) => {
     onError: (error: unknown) => builder.notify(toMessage(error), { tone: 'error' }),
   })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <ConfirmDialog
       title="Delete this flow?"
       description="It goes to the trash, where it can be restored for 30 days. Tasks that were made from it keep working."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
-            Delete
-          </Button>
-        </>
-      }
+      action="Delete"
+      busy={remove.isPending}
+      onConfirm={() => remove.mutate()}
+      onClose={onClose}
     />
   )
 }

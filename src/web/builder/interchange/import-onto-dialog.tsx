@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { compareFlows } from '#domain/flow/compare-flows.ts'
 import { composeDifference } from '#domain/flow/compose-difference.ts'
 import { describeDifference } from '#domain/flow/describe-difference.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import { fitDocument } from '#domain/flow/interchange/fit-document.ts'
 import { largestBatch, type Operation } from '#domain/flow/operation-schema.ts'
+import { readDifference } from '#domain/flow/read-difference.ts'
 import { DifferenceList } from '#web/shared/flow-view/difference-list.tsx'
 import { previewFlowFile } from '#web/shared/interchange/flow-file-calls.ts'
 import { FlowFileInput } from '#web/shared/interchange/flow-file-input.tsx'
@@ -97,10 +97,10 @@ export const ImportOntoDialog = ({ onClose }: { onClose: () => void }) => {
 }
 
 const Difference = ({ flow, document }: { flow: FlowState; document: FlowDocument }) => {
-  const groups = useMemo(() => {
-    const after = fitDocument(flow, document)
-    return describeDifference(flow, after, compareFlows(flow, after))
-  }, [flow, document])
+  const groups = useMemo(
+    () => describeDifference(readDifference(flow, fitDocument(flow, document))),
+    [flow, document],
+  )
   return groups.length === 0 ? (
     <p className="text-muted text-sm">The flow is like that already: there is nothing to change.</p>
   ) : (

@@ -2,7 +2,6 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type AnswerValue, answerOf } from '#domain/components/answer.ts'
 import { getComponentType } from '#domain/components/component-registry.ts'
 import type { FillRandom } from '#domain/otp/otp-code.ts'
-import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { parsePhoneNumber } from '#domain/otp/recipient.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
 import { type Builder, flowOf } from '../builder.ts'
@@ -74,10 +73,7 @@ const createGateway = (
     clock: { now: tracker.now },
     fillRandom: tools.fillRandom,
     newId: tools.newId,
-    policy: resolvePolicy(
-      { allowedChannels: organisation.allowedChannels },
-      organisation.homeCountry,
-    ),
+    policy: organisation.otpPolicy,
     readyChannels: organisation.readyChannels,
     findPrice: (channel, country) => toFindPrice(store.getState().rates)(channel, country),
     taskId: () => run().id,

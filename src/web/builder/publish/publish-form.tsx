@@ -97,7 +97,10 @@ export const PublishForm = ({ preview, limits, onSubmit }: PublishFormProps) => 
       <div className="flex min-h-0 flex-col max-sm:h-[26rem]">
         {published ? (
           <FlowViewPair
-            before={{ label: `Version ${preview.nextVersion - 1}`, flow: published.flow }}
+            before={{
+              label: `Version ${preview.nextVersion - 1}`,
+              flow: published.difference.before,
+            }}
             after={{ label: `Version ${preview.nextVersion}`, flow: draft }}
             difference={published.difference}
           />

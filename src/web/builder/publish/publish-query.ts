@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { FlowAuthor } from '#contract/flow-version-contract.ts'
-import { compareFlows, type FlowDifference } from '#domain/flow/compare-flows.ts'
 import { type DifferenceGroup, describeDifference } from '#domain/flow/describe-difference.ts'
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { type FlowState, toFlowState } from '#domain/flow/flow-state.ts'
+import { type ReadableDifference, readDifference } from '#domain/flow/read-difference.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import type { Builder } from '../builder.ts'
@@ -15,7 +15,7 @@ export interface PublishPreview {
   draft: FlowState
   nextVersion: number
   /** What is published now, with what is different; nothing before the first time. */
-  published: { flow: FlowState; difference: FlowDifference; groups: DifferenceGroup[] } | undefined
+  published: { difference: ReadableDifference; groups: DifferenceGroup[] } | undefined
   authors: FlowAuthor[]
 }
 
@@ -43,10 +43,9 @@ const loadPreview = async ({ flowId, autosave }: Builder): Promise<PublishPrevie
   )
   const nextVersion = (publishedVersion ?? 0) + 1
   if (version === undefined) return { revision, draft, nextVersion, published: undefined, authors }
-  const before = toFlowState(version.document as FlowDocument)
-  const difference = compareFlows(before, draft)
-  const groups = describeDifference(before, draft, difference)
-  return { revision, draft, nextVersion, published: { flow: before, difference, groups }, authors }
+  const difference = readDifference(toFlowState(version.document as FlowDocument), draft)
+  const groups = describeDifference(difference)
+  return { revision, draft, nextVersion, published: { difference, groups }, authors }
 }
 
 /** Saves, then finds out what publishing would change. */

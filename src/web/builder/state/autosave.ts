@@ -7,7 +7,7 @@ import type { Operation } from '#domain/flow/operation-schema.ts'
 import { addConflicts } from './add-conflicts.ts'
 import { applyAll } from './apply-all.ts'
 import type { FlowEditor } from './flow-store.ts'
-import { mergeOperations } from './merge-operations.ts'
+import { UnsentQueue } from './unsent-queue.ts'
 import type { UnsentOperation, UnsentStorage } from './unsent-storage.ts'
 
 export type SaveStatus = 'saved' | 'unsaved' | 'saving' | 'offline' | 'refused'
@@ -46,17 +46,9 @@ interface Options {
   rest?: number
 }
 
-interface Queued extends UnsentOperation {
-  mergeKey: string | undefined
-  /** The server may have it under this id, so it no longer changes. */
-  isSent: boolean
-}
-
 /** What the server has applied, as far as it matters here. */
 type Applied = Pick<LoggedOperation, 'revision' | 'id' | 'operation'>
 
-/** At most so many operations in one request, as the API allows. */
-const largestRequest = 500
 const longestRetry = 30_000
 
 const byRevision = (one: Applied, other: Applied) => one.revision - other.revision
@@ -75,7 +67,7 @@ export class Autosave {
   readonly #options: Options
   readonly #rest: number
   #confirmed: FlowState
-  #queue: Queued[] = []
+  readonly #queue: UnsentQueue
   /** What arrived before something that is still missing. */
   #ahead: Applied[] = []
   #sending: Promise<void> | undefined
@@ -87,6 +79,7 @@ export class Autosave {
 
   private constructor(options: Options) {
     this.#options = options
+    this.#queue = new UnsentQueue(options.newId)
     this.clientId = options.clientId
     this.#rest = options.rest ?? 1_000
     this.#retryAfter = this.#rest
@@ -160,31 +153,25 @@ export class Autosave {
   }
 
   #restore(unsent: readonly UnsentOperation[]): void {
-    this.#queue = unsent.map((kept) => ({ ...kept, mergeKey: undefined, isSent: true }))
+    this.#queue.restore(unsent)
     this.#show()
     this.store.setState({ status: 'unsaved' })
     this.#schedule(0)
   }
 
   #enqueue(operation: Operation, mergeKey: string | undefined): void {
-    const last = this.#queue.at(-1)
-    const merged =
-      last && !last.isSent && mergeKey !== undefined && last.mergeKey === mergeKey
-        ? mergeOperations(last.operation, operation)
-        : undefined
-    if (last && merged) this.#queue.splice(-1, 1, { ...last, operation: merged })
-    else {
-      const { revision: base } = this.store.getState()
-      const id = this.#options.newId()
-      this.#queue.push({ id, operation, base, mergeKey, isSent: false })
-    }
+    this.#queue.add(operation, mergeKey, this.store.getState().revision)
     this.#keep()
     if (this.store.getState().status !== 'saving') this.store.setState({ status: 'unsaved' })
     this.#schedule(this.#rest)
   }
 
   #keep(): void {
-    const unsent = this.#queue.map(({ id, operation, base }) => ({ id, operation, base }))
+    const unsent = this.#queue.operations.map(({ id, operation, base }) => ({
+      id,
+      operation,
+      base,
+    }))
     this.#options.storage.save(unsent).catch(() => {
       // Without storage (private windows) a crash loses what is unsent; saving itself goes on.
     })
@@ -196,9 +183,9 @@ export class Autosave {
   }
 
   async #sendQueue(): Promise<void> {
-    while (this.#queue.length > 0) {
+    while (!this.#queue.isEmpty) {
       this.store.setState({ status: 'saving' })
-      const batch = this.#takeBatch()
+      const batch = this.#queue.takeBatch()
       try {
         const saved = await this.#options.send({
           baseRevision: batch[0]?.base ?? 0,
@@ -214,19 +201,8 @@ export class Autosave {
     this.store.setState({ status: 'saved', refusal: undefined })
   }
 
-  /** The first of the queue, as far as they were made on the same revision. */
-  #takeBatch(): Queued[] {
-    const base = this.#queue[0]?.base
-    const end = this.#queue.findIndex((queued) => queued.base !== base)
-    const count = Math.min(end === -1 ? this.#queue.length : end, largestRequest)
-    this.#queue = this.#queue.map((queued, index) =>
-      index < count ? { ...queued, isSent: true } : queued,
-    )
-    return this.#queue.slice(0, count)
-  }
-
   /** Puts the server's answer under what is still unsent. */
-  async #settle(batch: readonly Queued[], saved: Saved): Promise<void> {
+  async #settle(batch: readonly UnsentOperation[], saved: Saved): Promise<void> {
     const revisions = new Map(saved.applied.map(({ id, revision }) => [id, revision]))
     const mine = batch.flatMap(({ id, operation }) => {
       const revision = revisions.get(id)
@@ -235,8 +211,7 @@ export class Autosave {
     const others = saved.others.map((other) => ({ ...other, id: '' }))
     const outcome = this.#advance([...others, ...mine].sort(byRevision))
     if (outcome === 'gap') await this.#reload(saved.revision)
-    const settled = new Set(batch.map(({ id }) => id))
-    this.#queue = this.#queue.filter(({ id }) => !settled.has(id))
+    this.#queue.drop(new Set(batch.map(({ id }) => id)))
     this.#retryAfter = this.#rest
     const { conflicts } = this.store.getState()
     this.store.setState({ conflicts: addConflicts(conflicts, saved.conflicts) })
@@ -260,15 +235,13 @@ export class Autosave {
       }
       flow = outcome.value
     }
-    const isNext = fresh.every(({ id }, index) => this.#queue[index]?.id === id)
-    const arrived = new Set(log.map(({ id }) => id))
-    const left = this.#queue.filter(({ id }) => !arrived.has(id))
-    const hasGone = this.#queue.length - left.length
-    this.#queue = left
+    const { operations } = this.#queue
+    const isNext = fresh.every(({ id }, index) => operations[index]?.id === id)
+    const gone = this.#queue.drop(new Set(log.map(({ id }) => id)))
     // The same content: keeping the same objects spares the canvas from drawing them again.
     const seen = this.#options.editor.store.getState().flow
-    const isOwn = isNext && hasGone === fresh.length
-    this.#confirmed = isOwn && fresh.length > 0 && left.length === 0 ? seen : flow
+    const isOwn = isNext && gone === fresh.length
+    this.#confirmed = isOwn && fresh.length > 0 && this.#queue.isEmpty ? seen : flow
     this.store.setState({ revision: before + fresh.length })
     return isOwn ? 'same' : 'changed'
   }
@@ -296,7 +269,7 @@ export class Autosave {
   }
 
   #show(): void {
-    this.#options.editor.rebase(applyAll(this.#confirmed, this.#queue))
+    this.#options.editor.rebase(applyAll(this.#confirmed, this.#queue.operations))
   }
 
   #report(error: unknown): void {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import { compareFlows } from '#domain/flow/compare-flows.ts'
 import { describeDifference } from '#domain/flow/describe-difference.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
+import { readDifference } from '#domain/flow/read-difference.ts'
 import { DifferenceList } from '#web/shared/flow-view/difference-list.tsx'
 import { type FlowPart, toFlowMarks } from '#web/shared/flow-view/flow-marks.ts'
 import { FlowView } from '#web/shared/flow-view/flow-view.tsx'
@@ -25,11 +25,8 @@ export const VersionView = ({ flowId, number, version, draft, previous }: Versio
   const restore = useRestore(flowId, number)
   const before = comparison === 'draft' ? draft : (previous ?? draft)
   const { marks, groups } = useMemo(() => {
-    const difference = compareFlows(before, version)
-    return {
-      marks: toFlowMarks(difference),
-      groups: describeDifference(before, version, difference),
-    }
+    const difference = readDifference(before, version)
+    return { marks: toFlowMarks(difference), groups: describeDifference(difference) }
   }, [before, version])
   const restorePage = (pageId: string) => restore.mutate({ pageId })
   const restoreComponent = (componentId: string) => restore.mutate({ componentId })

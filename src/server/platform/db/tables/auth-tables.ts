@@ -10,6 +10,8 @@ export const users = pgTable('users', {
   image: text('image'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
+  /** Sandi's own. */
+  lastSignInAt: instant('last_sign_in_at'),
 })
 
 export const sessions = pgTable(
@@ -107,4 +109,8 @@ export const invitations = pgTable('invitations', {
   inviterId: text('inviter_id')
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' }),
+  /** Sandi's own: SHA-256 of the secret in the link, by which the invitation is accepted. */
+  tokenHash: text('token_hash').unique(),
+  /** Sandi's own: whether the link went out by mail, so that whoever has it owns the address. */
+  isMailed: boolean('is_mailed').notNull().default(false),
 })

@@ -1,6 +1,6 @@
 import type { Context as Call, TypedResponse } from 'hono'
 import { z } from 'zod'
-import { problemResponses } from '#server/platform/http/route-parts.ts'
+import { problemResponses } from './route-parts.ts'
 
 /** What a route says that answers with a CSV file. */
 export const csvResponses = {
