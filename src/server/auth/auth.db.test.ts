@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { Session } from '#contract/session-contract.ts'
-import { channels } from '#domain/otp/channel.ts'
 import { second } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedDemo } from '#server/demo/seed-demo-service.ts'
@@ -20,6 +19,7 @@ import { createAuth } from './create-auth.ts'
 import { createSessionActors } from './session-actors.ts'
 
 const address = 'http://localhost'
+const installation = { hasSandbox: true, official: {} }
 const clock = createFakeClock(Date.now())
 let database: TestDatabase
 let request: (path: string, init?: RequestInit) => Promise<Response>
@@ -27,7 +27,7 @@ let request: (path: string, init?: RequestInit) => Promise<Response>
 beforeAll(async () => {
   database = await createTestDatabase()
   const { db } = database
-  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
   await seedDemo(context, hashPassword)
 })
 afterAll(() => database.close())
@@ -37,7 +37,7 @@ let client = 0
 beforeEach(() => {
   client += 1
   const { db } = database
-  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
   const secretKey = 'a key for tests only, long enough'
   const auth = createAuth(context, silentLogger, {
     secretKey,
