@@ -49,7 +49,11 @@ export interface TestClient {
 
 const actorHeader = 'x-test-actor'
 
-const testSecrets = createSecretBox([{ id: 'test', bytes: new Uint8Array(32).fill(7) }])
+/** What branded numbers need; Meta is not to be reached. */
+export const brandedNumbers = {
+  secrets: createSecretBox([{ id: 'test', bytes: new Uint8Array(32).fill(7) }]),
+  whatsapp: { baseUrl: 'http://127.0.0.1:9', version: 'v24.0', templatePrefix: 'sandi_code' },
+}
 
 export interface TestAppOptions {
   db?: Database
@@ -77,7 +81,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
   if (db === undefined) throw new Error('no database')
-  const { logger = silentLogger, senders = {}, webhookSecrets = {} } = given
+  const { logger = silentLogger, senders = {}, webhookSecrets = {}, whatsappUrl } = given
   const context: Context = {
     db,
     clock,
@@ -89,13 +93,9 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
   }
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here')
-  const brandedNumbers = {
-    secrets: given.secrets === undefined ? testSecrets : (given.secrets ?? undefined),
-    whatsapp: {
-      baseUrl: given.whatsappUrl ?? 'http://127.0.0.1:9',
-      version: 'v24.0',
-      templatePrefix: 'sandi_code',
-    },
+  const branded = {
+    secrets: given.secrets === undefined ? brandedNumbers.secrets : (given.secrets ?? undefined),
+    whatsapp: { ...brandedNumbers.whatsapp, ...(whatsappUrl && { baseUrl: whatsappUrl }) },
   }
   const processWebhooks = createProcessWebhooks(context, logger)
   const otp = createOtp(context, {
@@ -103,7 +103,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
     logger,
     senders: {
       official: senders,
-      branded: createBrandedNumbers(context, { ...brandedNumbers, logger }),
+      branded: createBrandedNumbers(context, { ...branded, logger }),
     },
     handlers: { [webhookJob]: createRetryWebhook(context, logger) },
   })
@@ -115,7 +115,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
     flowEvents,
     webhookSecrets,
     topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined, ...given.topUps },
-    brandedNumbers,
+    brandedNumbers: branded,
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)

@@ -13,6 +13,7 @@ import { members, sessions } from '#server/platform/db/tables/auth-tables.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
+import { brandedNumbers } from '#testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
 import { createAuthHandler } from './auth-handler.ts'
 import { createAuth } from './create-auth.ts'
@@ -52,6 +53,7 @@ beforeEach(() => {
     otp: createOtp(context, { secretKey, logger: silentLogger }),
     flowEvents: createFlowEvents({ context, bus: createLocalBus(), logger: silentLogger }),
     topUps: { payments: undefined, printInvoice: undefined },
+    brandedNumbers,
     resolveActor: actors.resolveActor,
     handleAuth: createAuthHandler(auth, actors, false),
     hasDemo: true,
