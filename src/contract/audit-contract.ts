@@ -8,6 +8,16 @@ export const auditActions = {
   'member.joined': 'Joined',
   'member.role-changed': 'Changed the role of a member',
   'member.removed': 'Removed a member',
+  'senders.sandbox': 'Switched the sandbox',
+  'senders.fall-back': 'Changed the fall-back to the official number',
+  'senders.tested': 'Sent a test message',
+  'branded-number.request': 'Requested a branded number',
+  'branded-number.review': 'Took a branded number into review',
+  'branded-number.activate': 'Activated a branded number',
+  'branded-number.refuse': 'Refused a branded number',
+  'branded-number.suspend': 'Suspended a branded number',
+  'branded-number.resume': 'Resumed a branded number',
+  'branded-number.account': 'Changed the account of a branded number',
 } as const
 
 export type AuditAction = keyof typeof auditActions

@@ -11,6 +11,8 @@ export const errorCodes = {
   'idempotency-key-reused': [409, 'The Idempotency-Key was used for another request'],
   'top-up-open': [409, 'A top-up is open already'],
   'top-up-ended': [409, 'The top-up has ended'],
+  'sandbox-unavailable': [409, 'There is no sandbox here'],
+  'number-state': [409, 'The branded number is in another state'],
   'revision-changed': [412, 'The flow was changed meanwhile'],
   'too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'Files of this type are not accepted'],
@@ -42,6 +44,8 @@ export const errorCodes = {
   'otp-exhausted': [423, 'Too many tries'],
   'otp-not-sent': [409, 'No code was sent'],
   internal: [500, 'Something went wrong on our side'],
+  'secrets-unavailable': [503, 'Secrets can not be kept here'],
+  'whatsapp-unavailable': [503, 'WhatsApp does not answer'],
   'payment-unavailable': [503, 'Payments are not available'],
   'not-ready': [503, 'Not ready'],
 } as const satisfies Record<string, readonly [status: number, title: string]>

@@ -20,7 +20,7 @@ export const sessionSchema = z
       otpPolicy: otpPolicySchema,
     }),
     role: z.enum(roles),
-    /** Whether messages go to the sandbox inbox instead of to people. */
+    /** Whether any codes of the organisation go to the sandbox inbox instead of to people. */
     sandbox: z.boolean(),
   })
   .meta({ id: 'Session' })

@@ -35,6 +35,10 @@ import { findSocketAddress } from './platform/http/socket-address.ts'
 import type { Logger } from './platform/logger.ts'
 import { noTelemetry, type Telemetry } from './platform/telemetry.ts'
 import { createSandboxRoutes } from './sandbox/sandbox-routes.ts'
+import { createNumberRoutes } from './senders/number-routes.ts'
+import { createFindAppSecret } from './senders/number-secrets-service.ts'
+import type { NumberDependencies } from './senders/sender-dependencies.ts'
+import { createSenderRoutes } from './senders/sender-routes.ts'
 import { createFileRoutes } from './tasks/file-routes.ts'
 import { createTaskRoutes } from './tasks/task-routes.ts'
 import { createPaymentWebhook } from './top-ups/payment-webhook.ts'
@@ -53,6 +57,7 @@ export interface AppDependencies {
   otp: Otp
   flowEvents: FlowEventsHub
   topUps: Omit<TopUpDependencies, 'logger'>
+  brandedNumbers: Omit<NumberDependencies, 'logger'>
   hasDemo: boolean
   /** Of the providers that may report what became of messages; none where there are none. */
   webhookSecrets?: WebhookSecrets
@@ -62,7 +67,7 @@ export interface AppDependencies {
   onMembersChanged?: () => void
   telemetry?: Telemetry
   publicUrl: string | undefined
-  /** The email addresses of who may change rates; in the demo its owner may, too. */
+  /** The email addresses of who runs the installation; in the demo its owner does, too. */
   platformOperators?: readonly string[]
   /** Whether the database answers and is up to date. */
   isReady: () => Promise<boolean>
@@ -72,6 +77,8 @@ const createApi = (dependencies: AppDependencies) => {
   const { context, logger, otp, flowEvents, topUps, resolveActor, hasDemo } = dependencies
   const { platformOperators = [], invitations, onMembersChanged = () => {} } = dependencies
   const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
+  const { findSender } = otp
+  const senders = { ...dependencies.brandedNumbers, findSender, logger, operators }
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
     .route('/', createAuthRoutes(context))
@@ -92,6 +99,8 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createAuditRoutes(context))
     .route('/', createMemberRoutes(context, { invitations, onChange: onMembersChanged }))
     .route('/', createSandboxRoutes(context))
+    .route('/', createSenderRoutes(context, senders))
+    .route('/', createNumberRoutes(context, senders))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */
@@ -110,7 +119,11 @@ export const createApp = (dependencies: AppDependencies) => {
       : toProblemResponse({ code: 'not-ready', detail: 'The database does not answer.' }),
   )
   // Before all that is about browsers: providers are none.
-  app.route('/webhooks', createWebhookRoutes(context, dependencies.webhookSecrets ?? {}))
+  const findAppSecret = createFindAppSecret(context, { ...dependencies.brandedNumbers, logger })
+  app.route(
+    '/webhooks',
+    createWebhookRoutes(context, dependencies.webhookSecrets ?? {}, findAppSecret),
+  )
   app.route('/webhooks', createPaymentWebhook(context, { ...topUps, logger }))
   app.use('/api/*', limitBody, refuseOtherOrigins(publicUrl))
   if (handleAuth !== undefined) {

@@ -1,4 +1,5 @@
 import type { Channel } from '#domain/otp/channel.ts'
+import type { Installation } from '#domain/otp/sender-route.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import type { Env } from '#server/platform/env.ts'
 import type { Logger } from '#server/platform/logger.ts'
@@ -9,7 +10,7 @@ import type { SmtpAccount } from '#server/platform/mail/smtp-pool.ts'
 import type { OtpSender } from './otp/senders/otp-sender.ts'
 import { createSmtpSender } from './otp/senders/smtp-sender.ts'
 import { createTwilioSender, type TwilioAccount } from './otp/senders/twilio-sender.ts'
-import type { WhatsappAccount } from './otp/senders/whatsapp-account.ts'
+import type { WhatsappAccount, WhatsappPlatform } from './otp/senders/whatsapp-account.ts'
 import { createWhatsappCloudSender } from './otp/senders/whatsapp-cloud-sender.ts'
 import type { WebhookSecrets } from './webhooks/webhook-secrets.ts'
 
@@ -74,17 +75,22 @@ const toTwilioAccount = (env: Env): TwilioAccount | undefined => {
   }
 }
 
+/** How this installation talks to WhatsApp's Cloud API. */
+export const toWhatsappPlatform = (env: Env): WhatsappPlatform => ({
+  baseUrl: env.WHATSAPP_BASE_URL,
+  version: env.WHATSAPP_API_VERSION,
+  templatePrefix: env.WHATSAPP_TEMPLATE_PREFIX,
+})
+
 /** The official WhatsApp number of this installation; nothing when there is none. */
 export const toWhatsappAccount = (env: Env): WhatsappAccount | undefined => {
   const { WHATSAPP_PHONE_NUMBER_ID: phoneNumberId } = env
   if (phoneNumberId === undefined) return undefined
   return {
-    baseUrl: env.WHATSAPP_BASE_URL,
-    version: env.WHATSAPP_API_VERSION,
+    ...toWhatsappPlatform(env),
     phoneNumberId,
     businessAccountId: need(env.WHATSAPP_BUSINESS_ACCOUNT_ID),
     accessToken: need(env.WHATSAPP_ACCESS_TOKEN),
-    templatePrefix: env.WHATSAPP_TEMPLATE_PREFIX,
   }
 }
 
@@ -100,5 +106,23 @@ export const createPlatformSenders = (
     ...(smtp && { email: createSmtpSender(smtp) }),
     ...(twilio && { sms: createTwilioSender(twilio, clock) }),
     ...(whatsapp && { whatsapp: createWhatsappCloudSender(whatsapp) }),
+  }
+}
+
+/** What this installation has to send by, with what messages come from: for people to recognise. */
+export const toInstallation = (env: Env): Installation => {
+  const { SMTP_URL, SMTP_FROM, TWILIO_ACCOUNT_SID, TWILIO_FROM, WHATSAPP_PHONE_NUMBER_ID } = env
+  const service = env.TWILIO_MESSAGING_SERVICE_SID
+  return {
+    hasSandbox: env.SANDBOX,
+    official: {
+      ...(SMTP_URL !== undefined && { email: need(SMTP_FROM) }),
+      ...(TWILIO_ACCOUNT_SID !== undefined && {
+        sms: service === undefined ? need(TWILIO_FROM) : `Messaging service …${service.slice(-4)}`,
+      }),
+      ...(WHATSAPP_PHONE_NUMBER_ID !== undefined && {
+        whatsapp: `Official number, id …${WHATSAPP_PHONE_NUMBER_ID.slice(-4)}`,
+      }),
+    },
   }
 }

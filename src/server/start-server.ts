@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import { hashPassword } from 'better-auth/crypto'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { channels } from '#domain/otp/channel.ts'
 import { type AppDependencies, createApp } from './app.ts'
 import { createAuthHandler } from './auth/auth-handler.ts'
 import { createAuth } from './auth/create-auth.ts'
@@ -28,13 +27,17 @@ import { serveMetrics } from './platform/http/serve-metrics.ts'
 import { keepSecretKey } from './platform/keep-secret-key.ts'
 import type { Logger } from './platform/logger.ts'
 import { createPrometheus } from './platform/prometheus.ts'
+import { openSecretBox } from './platform/open-secret-box.ts'
 import { systemClock } from './platform/system-clock.ts'
 import { uuidV7 } from './platform/uuid-v7.ts'
 import {
   createPlatformMailer,
   createPlatformSenders,
+  toInstallation,
   toWebhookSecrets,
+  toWhatsappPlatform,
 } from './platform-senders.ts'
+import { createBrandedNumbers } from './senders/number-secrets-service.ts'
 import { createTopUps } from './top-ups/create-top-ups.ts'
 
 /** A server that answers. */
@@ -49,23 +52,26 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   const listener = await listen(env.PORT, env.HOST)
   const { db, bus, close } = await openDatabase(env)
   const clock = systemClock
-  const senders = createPlatformSenders(env, clock)
   const context: Context = {
     db,
     clock,
-    readyChannels: channels.filter((channel) => env.SANDBOX || senders[channel] !== undefined),
+    installation: toInstallation(env),
     newId: () => uuidV7(clock.now()),
   }
   await prepare(context, env)
   const secretKey = keepSecretKey(env)
   const prometheus = createPrometheus(context)
   const { telemetry } = prometheus
+  const secrets = await openSecretBox(env, secretKey)
+  const brandedNumbers = { secrets, whatsapp: toWhatsappPlatform(env) }
   const otp = createOtp(context, {
     secretKey,
     logger,
     telemetry,
-    senders,
-    hasSandbox: env.SANDBOX,
+    senders: {
+      official: createPlatformSenders(env, clock),
+      branded: createBrandedNumbers(context, { ...brandedNumbers, logger }),
+    },
     ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
   })
   const flowEvents = createFlowEvents({ context, bus, logger })
@@ -86,6 +92,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       otp,
       flowEvents,
       topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
+      brandedNumbers,
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,

@@ -1,5 +1,5 @@
 import type { Role } from '#contract/session-contract.ts'
-import { type Channel, channels } from '#domain/otp/channel.ts'
+import type { Channel } from '#domain/otp/channel.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import { type AppDependencies, createApp } from '#server/app.ts'
 import { seedRates } from '#server/billing/rate-service.ts'
@@ -13,7 +13,9 @@ import { type Bus, createLocalBus } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { type Logger, silentLogger } from '#server/platform/logger.ts'
+import { createSecretBox, type SecretBox } from '#server/platform/secret-box.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
+import { createBrandedNumbers } from '#server/senders/number-secrets-service.ts'
 import { sandboxPayments } from '#server/top-ups/sandbox-payments.ts'
 import {
   createProcessWebhooks,
@@ -47,6 +49,12 @@ export interface TestClient {
 
 const actorHeader = 'x-test-actor'
 
+/** What branded numbers need; Meta is not to be reached. */
+export const brandedNumbers = {
+  secrets: createSecretBox([{ id: 'test', bytes: new Uint8Array(32).fill(7) }]),
+  whatsapp: { baseUrl: 'http://127.0.0.1:9', version: 'v24.0', templatePrefix: 'sandi_code' },
+}
+
 export interface TestAppOptions {
   db?: Database
   clock?: Clock
@@ -54,6 +62,12 @@ export interface TestAppOptions {
   logger?: Logger
   /** Senders that are not the sandbox. */
   senders?: Partial<Record<Channel, OtpSender>>
+  /** Whether codes may go to the sandbox inbox; they may, unless said otherwise. */
+  hasSandbox?: boolean
+  /** Where WhatsApp's Cloud API is, for branded numbers. */
+  whatsappUrl?: string
+  /** What encrypts the secrets of branded numbers; null for nothing. */
+  secrets?: SecretBox | null
   webhookSecrets?: WebhookSecrets
   topUps?: Partial<AppDependencies['topUps']>
   invitations?: AppDependencies['invitations']
@@ -69,20 +83,30 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
   const clock = given.clock ?? createFakeClock()
   const db = given.db ?? database?.db
   if (db === undefined) throw new Error('no database')
+  const { logger = silentLogger, senders = {}, webhookSecrets = {}, whatsappUrl } = given
   const context: Context = {
     db,
     clock,
-    readyChannels: channels,
+    installation: {
+      hasSandbox: given.hasSandbox ?? true,
+      official: Object.fromEntries(Object.keys(senders).map((channel) => [channel, 'official'])),
+    },
     newId: () => uuidV7(clock.now()),
   }
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here')
-  const { logger = silentLogger, senders = {}, webhookSecrets = {} } = given
+  const branded = {
+    secrets: given.secrets === undefined ? brandedNumbers.secrets : (given.secrets ?? undefined),
+    whatsapp: { ...brandedNumbers.whatsapp, ...(whatsappUrl && { baseUrl: whatsappUrl }) },
+  }
   const processWebhooks = createProcessWebhooks(context, logger)
   const otp = createOtp(context, {
     secretKey: 'a key for tests only',
     logger,
-    senders,
+    senders: {
+      official: senders,
+      branded: createBrandedNumbers(context, { ...branded, logger }),
+    },
     handlers: { [webhookJob]: createRetryWebhook(context, logger) },
   })
   const flowEvents = createFlowEvents({ context, bus: given.bus ?? createLocalBus(), logger })
@@ -93,6 +117,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
     flowEvents,
     webhookSecrets,
     topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined, ...given.topUps },
+    brandedNumbers: branded,
     resolveActor: async (request) => {
       const actor = request.headers.get(actorHeader)
       return actor === null ? undefined : (JSON.parse(actor) as Actor)

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { Session } from '#contract/session-contract.ts'
-import { channels } from '#domain/otp/channel.ts'
 import { second } from '#domain/shared/clock.ts'
 import { createApp } from '#server/app.ts'
 import { seedDemo } from '#server/demo/seed-demo-service.ts'
@@ -14,12 +13,14 @@ import { members, sessions } from '#server/platform/db/tables/auth-tables.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
+import { brandedNumbers } from '#testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
 import { createAuthHandler } from './auth-handler.ts'
 import { createAuth } from './create-auth.ts'
 import { createSessionActors } from './session-actors.ts'
 
 const address = 'http://localhost'
+const installation = { hasSandbox: true, official: {} }
 const clock = createFakeClock(Date.now())
 let database: TestDatabase
 let request: (path: string, init?: RequestInit) => Promise<Response>
@@ -27,7 +28,7 @@ let request: (path: string, init?: RequestInit) => Promise<Response>
 beforeAll(async () => {
   database = await createTestDatabase()
   const { db } = database
-  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
   await seedDemo(context, hashPassword)
 })
 afterAll(() => database.close())
@@ -37,7 +38,7 @@ let client = 0
 beforeEach(() => {
   client += 1
   const { db } = database
-  const context = { db, clock, readyChannels: channels, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
   const secretKey = 'a key for tests only, long enough'
   const auth = createAuth(context, silentLogger, {
     secretKey,
@@ -52,6 +53,7 @@ beforeEach(() => {
     otp: createOtp(context, { secretKey, logger: silentLogger }),
     flowEvents: createFlowEvents({ context, bus: createLocalBus(), logger: silentLogger }),
     topUps: { payments: undefined, printInvoice: undefined },
+    brandedNumbers,
     resolveActor: actors.resolveActor,
     handleAuth: createAuthHandler(auth, actors, false),
     hasDemo: true,

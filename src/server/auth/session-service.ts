@@ -1,7 +1,9 @@
 import type { Session } from '#contract/session-contract.ts'
 import { resolvePolicy } from '#domain/otp/otp-policy.ts'
+import { usesSandbox } from '#domain/otp/sender-route.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import { getSenderSettings } from '#server/senders/sender-settings-service.ts'
 import { getUserAndOrganization } from './membership-repo.ts'
 import { toOrganisationContext } from './organisation-service.ts'
 
@@ -12,9 +14,11 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
     actor.userId,
     actor.organizationId,
   )
+  const senders = await getSenderSettings(context, actor)
   const { readyChannels, allowedChannels, componentLimit } = toOrganisationContext(
     context,
     organization,
+    senders,
   )
   return {
     user: { id: user.id, name: user.name, email: user.email },
@@ -28,6 +32,6 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
       otpPolicy: resolvePolicy(organization.otpPolicy, organization.homeCountry),
     },
     role: actor.role,
-    sandbox: true,
+    sandbox: usesSandbox(context.installation, senders),
   }
 }

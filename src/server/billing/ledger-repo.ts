@@ -73,6 +73,38 @@ export const insertHold = async (
   return rows.length > 0
 }
 
+const captureHold = defineStatement<
+  Record<'id' | 'organizationId' | 'holdKey' | 'key' | 'now', string>
+>((value) => {
+  const { from, to } = movements.capture
+  return sql`
+    with ${bookPosting(sql`
+      select ${value('id')}::text, organization_id, 'capture', ${sql.raw(`'${from}', '${to}'`)},
+        amount_micro, challenge_id, ${value('key')}::text, description,
+        ${value('now')}::timestamptz
+      from ledger_entries
+      where organization_id = ${value('organizationId')}
+        and idempotency_key = ${value('holdKey')}`)}
+    select account from moved`
+})
+
+/** Pays what was set aside for something that is no challenge, as which it would settle itself. */
+export const insertCapture = async (
+  db: Database,
+  {
+    id,
+    organizationId,
+    challengeId,
+    now,
+  }: { id: string; organizationId: string; challengeId: string; now: number },
+): Promise<void> => {
+  await captureHold(db, {
+    ...{ id, organizationId, now: new Date(now).toISOString() },
+    key: chargeKey('capture', challengeId),
+    holdKey: chargeKey('hold', challengeId),
+  })
+}
+
 /** The balances of an organisation's accounts; 0 for one that it does not have. */
 export const findBalances = async (
   db: Database,

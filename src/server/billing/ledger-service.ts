@@ -4,7 +4,13 @@ import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { findBalances, insertAccounts, insertHold, insertTopUp } from './ledger-repo.ts'
+import {
+  findBalances,
+  insertAccounts,
+  insertCapture,
+  insertHold,
+  insertTopUp,
+} from './ledger-repo.ts'
 
 export interface TopUp {
   id: string
@@ -36,6 +42,17 @@ export const holdCredit = async (
         code: 'otp-insufficient-balance',
         detail: `Not enough OTP credit: this costs ${formatCredits(charge.amountMicro)}. Tell your admin.`,
       })
+
+/** Sets a price aside and pays it at once, in the transaction of what it is for, if there is so much. */
+export const payAtOnce = async (
+  tx: Database,
+  charge: Parameters<typeof insertHold>[1],
+  captureId: string,
+): Promise<Result<null, Failure>> => {
+  const held = await holdCredit(tx, charge)
+  if (held.ok) await insertCapture(tx, { ...charge, id: captureId })
+  return held
+}
 
 /** Available Credits, and what is set aside for codes that are under way. */
 export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {

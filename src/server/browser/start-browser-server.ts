@@ -1,5 +1,4 @@
 import { get, set } from 'idb-keyval'
-import { channels } from '#domain/otp/channel.ts'
 import { createApp } from '../app.ts'
 import { createBackgroundWork } from '../background-work.ts'
 import { seedRates } from '../billing/rate-service.ts'
@@ -13,6 +12,7 @@ import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
 import { openInBrowser } from '../platform/db/open-in-browser.ts'
 import { silentLogger } from '../platform/logger.ts'
 import { createLogMailer } from '../platform/mail/log-mailer.ts'
+import { createSecretBox, deriveSecretKey } from '../platform/secret-box.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
 import { sandboxPayments } from '../top-ups/sandbox-payments.ts'
@@ -48,7 +48,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   const context: Context = {
     db,
     clock: systemClock,
-    readyChannels: channels,
+    installation: { hasSandbox: true, official: {} },
     newId: () => uuidV7(systemClock.now()),
   }
   onProgress(0.8, 'Filling the demo workspace')
@@ -56,8 +56,17 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   // Nobody signs in by this hash: choosing an account is signing in.
   await seedDemo(context, async () => 'not-a-hash')
   await settleStaleHolds(context)
+  const secretKey = await keepSecretKey()
+  const brandedNumbers = {
+    secrets: createSecretBox([await deriveSecretKey(secretKey)]),
+    whatsapp: {
+      baseUrl: 'https://graph.facebook.com',
+      version: 'v24.0',
+      templatePrefix: 'sandi_code',
+    },
+  }
   const otp = createOtp(context, {
-    secretKey: await keepSecretKey(),
+    secretKey,
     logger: silentLogger,
     ...createBackgroundWork(context, silentLogger, createLogMailer(silentLogger)),
   })
@@ -75,6 +84,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
       logger: silentLogger,
     }),
     topUps: { payments: { provider: sandboxPayments }, printInvoice: undefined },
+    brandedNumbers,
     hasDemo: true,
     publicUrl: undefined,
     isReady: () => isMigrated(db, browserMigrations),

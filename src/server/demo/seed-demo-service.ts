@@ -110,7 +110,9 @@ export const seedDemo = (
   hashPassword: (password: string) => Promise<string>,
 ): Promise<void> =>
   context.db.transaction(async (tx) => {
-    const inside = { ...context, db: tx }
+    // The examples are published whatever this installation can send by.
+    const installation = { hasSandbox: true, official: {} }
+    const inside = { ...context, installation, db: tx }
     const isNew = await insertOrganization(tx, {
       ...demoOrganisation,
       createdAt: new Date(context.clock.now()),

@@ -34,7 +34,7 @@ export const createDeliverCode =
       await removeJob(db, job.id)
       return 'removed'
     }
-    const sender = await dependencies.findSender(found.organizationId, found.channel)
+    const sender = dependencies.findSender(found.senderSettings, found.channel)
     if (found.codeHash !== null) return resume(context, job, found, sender)
     // Replaced by a newer one before it was its turn: its reason stays, only the hold goes back.
     if (found.state !== 'created') return settleAs(context, job, refused('undeliverable'))

@@ -25,12 +25,17 @@ const secretKey = 'a key for tests only'
 const balance = async () => (await app.as('billing').get<Balance>('/billing/balance')).body
 
 /** Another process, whose WhatsApp sender does what a test wants. */
-const aProcess = (whatsapp: Partial<OtpSender>) =>
-  createOtp(app.context, {
-    secretKey,
-    logger: silentLogger,
-    senders: { whatsapp: { ...createSandboxSender(app.context), ...whatsapp } },
-  })
+const aProcess = (whatsapp: Partial<OtpSender>) => {
+  const installation = { hasSandbox: true, official: { whatsapp: 'official' } }
+  return createOtp(
+    { ...app.context, installation },
+    {
+      secretKey,
+      logger: silentLogger,
+      senders: { official: { whatsapp: { ...createSandboxSender(app.context), ...whatsapp } } },
+    },
+  )
+}
 
 const request = async () => {
   lastNumber += 1

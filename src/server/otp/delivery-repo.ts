@@ -3,10 +3,12 @@ import { type ChargePosting, chargeKey, movements } from '#domain/billing/ledger
 import type { Channel } from '#domain/otp/channel.ts'
 import type { MessageLanguage } from '#domain/otp/message-language.ts'
 import type { ChallengeState } from '#domain/otp/otp-challenge.ts'
+import type { SenderSettings } from '#domain/otp/sender-route.ts'
 import { hour } from '#domain/shared/clock.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { defineStatement } from '#server/platform/db/define-statement.ts'
 import { bookPosting } from '#server/platform/db/post-entry.ts'
+import { senderSettingsColumn } from '#server/platform/db/sender-settings-column.ts'
 import { otpChallenges } from '#server/platform/db/tables/otp-tables.ts'
 import { becomes, canHappen } from './challenge-repo.ts'
 
@@ -25,6 +27,7 @@ export interface Delivery {
   language: MessageLanguage
   validityMinutes: number
   autofillDomain: string
+  senderSettings: SenderSettings
   createdAt: number
   expiresAt: number
   /** Known once the provider took the message. */
@@ -38,6 +41,7 @@ const selectDelivery = defineStatement<{ id: string }, Delivery>(
     select c.id, c.organization_id as "organizationId", o.name as "organisationName", c.channel,
       c.recipient, c.digits, c.state, c.code_hash as "codeHash",
       c.language, coalesce(o.otp_policy ->> 'smsAutofillDomain', '') as "autofillDomain",
+      ${senderSettingsColumn(sql`o.id`)} as "senderSettings",
       round(extract(epoch from c.expires_at - c.created_at) / 60)::int as "validityMinutes",
       c.provider_message_id as "providerMessageId", ${epochMs(sql`c.created_at`)} as "createdAt",
       ${epochMs(sql`c.expires_at`)} as "expiresAt"

@@ -8,7 +8,7 @@ import { queryRows } from '#server/platform/db/query-rows.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument, wrongCode } from '#testing/otp-steps.ts'
-import { createTestApp } from '#testing/test-app.ts'
+import { brandedNumbers, createTestApp } from '#testing/test-app.ts'
 import { createOtp } from './otp-service.ts'
 
 // Each title names its row in the list of known attacks on one-time codes. Rows 1 and 2 are races:
@@ -114,6 +114,7 @@ describe('attack', () => {
       otp: loud,
       flowEvents: app.flowEvents,
       topUps: { payments: undefined, printInvoice: undefined },
+      brandedNumbers,
       resolveActor: async () => otp.worker.actor,
       hasDemo: true,
       publicUrl: undefined,

@@ -1,4 +1,3 @@
-import type { Channel } from '#domain/otp/channel.ts'
 import type { Context } from '#server/platform/context.ts'
 import {
   type Chore,
@@ -12,10 +11,9 @@ import { reportArrivalsAcrossOrgs } from '#server/sandbox/sandbox-service.ts'
 import { sendBackup } from './backup-service.ts'
 import { type CodeHash, createCodeHash } from './code-hash.ts'
 import { createDeliverCode } from './deliver-code-service.ts'
+import { createFindSender, type Senders } from './find-sender.ts'
 import type { FindSender, OtpDependencies } from './otp-dependencies.ts'
 import { backupJob, sendJob } from './send-job-service.ts'
-import type { OtpSender } from './senders/otp-sender.ts'
-import { createSandboxSender } from './senders/sandbox-sender.ts'
 
 /** What sends and verifies codes in one process. */
 export interface Otp {
@@ -30,23 +28,19 @@ export interface OtpOptions {
   secretKey: string
   logger: Logger
   telemetry?: Telemetry
-  /** The senders that are not the sandbox, by channel. */
-  senders?: Partial<Record<Channel, OtpSender>>
+  /** What there is to send by besides the sandbox inbox; `context.installation` says the same. */
+  senders?: Senders
   /** Done about once a second besides, for example what providers report. */
   chores?: readonly Chore[]
   /** What does other kinds of jobs. */
   handlers?: Readonly<Record<string, JobHandler>>
-  /** Whether what has no sender of its own goes to the sandbox inbox; else it can not be sent. */
-  hasSandbox?: boolean
 }
 
-/** Puts together what sends and verifies codes; without other senders, all go to the sandbox inbox. */
+/** Puts together what sends and verifies codes. */
 export const createOtp = (context: Context, options: OtpOptions): Otp => {
   const { telemetry = noTelemetry } = options
-  const { logger, secretKey, senders = {}, chores = [], handlers = {}, hasSandbox = true } = options
-  const sandbox = hasSandbox ? createSandboxSender(context) : undefined
-  // Each organisation sends by the senders of this installation.
-  const findSender: FindSender = async (_organizationId, channel) => senders[channel] ?? sandbox
+  const { logger, secretKey, senders = { official: {} }, chores = [], handlers = {} } = options
+  const findSender = createFindSender(context, senders)
   const codeHash = createCodeHash(secretKey)
   const dependencies: OtpDependencies = {
     findSender,

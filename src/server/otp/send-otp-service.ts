@@ -110,7 +110,7 @@ const planSend = async (
   const policy = resolvePolicy(subject.otpPolicy, subject.homeCountry)
   const channel = chooseChannel(otp, input.useBackupChannel, policy)
   if (!channel.ok) return channel
-  if ((await findSender(subject.organizationId, channel.value)) === undefined) {
+  if (findSender(subject.senderSettings, channel.value) === undefined) {
     const label = channelLabels[channel.value]
     return fail('otp-channel-unavailable', `No sender for ${label} is set up. Tell your admin.`)
   }

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Answers } from '#domain/components/answer.ts'
 import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
 import type { PastSend, PastSends } from '#domain/otp/send-limits.ts'
+import type { SenderSettings } from '#domain/otp/sender-route.ts'
 import { hour } from '#domain/shared/clock.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { defineStatement } from '#server/platform/db/define-statement.ts'
+import { senderSettingsColumn } from '#server/platform/db/sender-settings-column.ts'
 import { insertJob, type Job } from '#server/platform/jobs/outbox-repo.ts'
 import { type ChallengeRow, canHappen } from './challenge-repo.ts'
 
@@ -18,6 +20,7 @@ export interface SendSubject {
   flowVersion: number
   homeCountry: string
   otpPolicy: unknown
+  senderSettings: SenderSettings
   answers: Answers
   /** Whether a code is under way for the step. */
   hasLive: boolean
@@ -31,6 +34,7 @@ const selectSubject = defineStatement<Subject, SendSubject>(
       t.assignee_id as "assigneeId", t.flow_id as "flowId",
       t.flow_version as "flowVersion", o.home_country as "homeCountry",
       o.otp_policy as "otpPolicy",
+      ${senderSettingsColumn(sql`o.id`)} as "senderSettings",
       coalesce(
         (select jsonb_object_agg(component_id, value) from task_answers where task_id = t.id),
         '{}'

@@ -1,4 +1,4 @@
-import type { Channel } from '#domain/otp/channel.ts'
+import type { Installation } from '#domain/otp/sender-route.ts'
 import type { Clock } from '#domain/shared/clock.ts'
 import type { Database } from './db/database.ts'
 
@@ -6,8 +6,8 @@ import type { Database } from './db/database.ts'
 export interface Context {
   db: Database
   clock: Clock
-  /** The channels that this installation has a sender for. */
-  readyChannels: readonly Channel[]
+  /** What this installation has to send by. */
+  installation: Installation
   /** A new id, sortable by time (UUIDv7). */
   newId(): string
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { secretsKeysVariable } from './secrets-keys-variable.ts'
 import { findMissingSenderVariables, senderVariables } from './sender-variables.ts'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -30,7 +31,9 @@ export const envSchema = z.object({
     .transform((text) => text === 'true')
     .optional(),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
-  /** Who may change rates, by email address. */
+  /** Encrypts the credentials of branded numbers. */
+  SECRETS_KEYS: secretsKeysVariable,
+  /** Who may change rates and arranges branded numbers, by email address. */
   PLATFORM_OPERATORS: z
     .string()
     .transform((text) => text.split(',').map((email) => email.trim().toLowerCase()))

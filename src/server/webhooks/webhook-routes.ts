@@ -27,8 +27,13 @@ const findQuery = ({ req }: HttpContext): string => {
 /**
  * Where providers report what became of messages. They come from servers, not from browsers, so no
  * cookie and no origin is looked at: the signature over the raw body is all that counts.
+ * A branded number with a Meta app of its own has an address and a signature of its own.
  */
-export const createWebhookRoutes = (context: Context, { twilio, whatsapp }: WebhookSecrets) => {
+export const createWebhookRoutes = (
+  context: Context,
+  { twilio, whatsapp }: WebhookSecrets,
+  findAppSecret: (organizationId: string) => Promise<string | undefined>,
+) => {
   const routes = new Hono<ApiEnvironment>()
   if (twilio !== undefined) {
     routes.post('/twilio', limitBody, async (c) => {
@@ -44,15 +49,18 @@ export const createWebhookRoutes = (context: Context, { twilio, whatsapp }: Webh
     })
   }
   if (whatsapp !== undefined) {
-    routes.get('/whatsapp', async (c) => {
+    routes.get('/whatsapp/:organizationId?', async (c) => {
       const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': word } = c.req.query()
       const isMeta = mode === 'subscribe' && (await isSameWord(whatsapp.verifyToken, token ?? ''))
       return isMeta ? c.text(word ?? '') : toProblemResponse(notSigned)
     })
-    routes.post('/whatsapp', limitBody, async (c) => {
+    routes.post('/whatsapp/:organizationId?', limitBody, async (c) => {
+      const organizationId = c.req.param('organizationId')
+      const secret =
+        organizationId === undefined ? whatsapp.appSecret : await findAppSecret(organizationId)
       const body = await c.req.text()
       const signature = c.req.header('x-hub-signature-256')
-      if (!(await isSignedByMeta(whatsapp.appSecret, { body, signature }))) {
+      if (secret === undefined || !(await isSignedByMeta(secret, { body, signature }))) {
         return toProblemResponse(notSigned)
       }
       await receiveWebhook(context, { provider: 'whatsapp', query: '', body })

@@ -17,7 +17,7 @@ import { queryRows } from '#server/platform/db/query-rows.ts'
 import { parseEnv } from '#server/platform/env.ts'
 import { silentLogger } from '#server/platform/logger.ts'
 import { uuidV7 } from '#server/platform/uuid-v7.ts'
-import { createPlatformSenders } from '#server/platform-senders.ts'
+import { createPlatformSenders, toInstallation } from '#server/platform-senders.ts'
 import { createProcessWebhooks } from '#server/webhooks/process-webhooks-service.ts'
 import { createFakeClock } from '../fake-clock.ts'
 import { anOtpDocument } from '../otp-steps.ts'
@@ -208,13 +208,17 @@ const listRows = (context: Context) =>
       group by c.id`,
   )
 
-/** Lets two days pass in which everything that is still open is asked about, and given up at last. */
-const letTimePass = async (context: Context, advance: (by: number) => void) => {
+const readEnv = () => {
   const parsed = parseEnv(env)
   if (!parsed.ok) throw new Error(parsed.error.join())
+  return parsed.value
+}
+
+/** Lets two days pass in which everything that is still open is asked about, and given up at last. */
+const letTimePass = async (context: Context, advance: (by: number) => void) => {
   const otp = createOtp(context, {
     ...{ secretKey: 'a key for tests only', logger: silentLogger },
-    senders: createPlatformSenders(parsed.value, context.clock),
+    senders: { official: createPlatformSenders(readEnv(), context.clock) },
   })
   await createProcessWebhooks(context, silentLogger)()
   await settleStaleHolds(context)
@@ -242,7 +246,8 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
 
   const { db, close } = await openEmbedded(directory)
   const clock = createFakeClock(Date.now())
-  const context = { db, clock, readyChannels: [], newId: () => uuidV7(clock.now()) }
+  const installation = toInstallation(readEnv())
+  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
   await letTimePass(context, clock.advance)
   const rows = await listRows(context)
   const reconciled = await reconcile(context)

@@ -1,13 +1,17 @@
-/** A phone number on WhatsApp's Cloud API, and the business account that its templates belong to. */
-export interface WhatsappAccount {
+/** How this installation talks to WhatsApp's Cloud API, whatever the number. */
+export interface WhatsappPlatform {
   /** `https://graph.facebook.com`, or a stand-in. */
   baseUrl: string
   version: string
+  /** What the names of our templates begin with. */
+  templatePrefix: string
+}
+
+/** A phone number on WhatsApp's Cloud API, and the business account that its templates belong to. */
+export interface WhatsappAccount extends WhatsappPlatform {
   phoneNumberId: string
   businessAccountId: string
   accessToken: string
-  /** What the names of our templates begin with. */
-  templatePrefix: string
 }
 
 /** Meta asks for a User-Agent of this form. */

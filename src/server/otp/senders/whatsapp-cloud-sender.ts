@@ -10,7 +10,7 @@ const sentSchema = z.object({ messages: z.tuple([z.object({ id: z.string() })]).
 const errorSchema = z.object({ error: z.object({ code: z.number() }) })
 
 /** How long Meta tries to bring its reports to us. */
-const reportsWithin = 36 * hour
+export const whatsappReportsWithin = 36 * hour
 
 const toBody = (account: WhatsappAccount, message: OtpMessage, language: MessageLanguage) => {
   const { challengeId, recipient, code, validityMinutes } = message
@@ -66,7 +66,7 @@ const sendIn = async (
  * language that was asked for, which Meta says before it takes anything, the fall-back is used.
  */
 export const createWhatsappCloudSender = (account: WhatsappAccount): OtpSender => ({
-  reportsWithin,
+  reportsWithin: whatsappReportsWithin,
   async send(message) {
     const outcome = await sendIn(account, message, message.language)
     const isMissing =

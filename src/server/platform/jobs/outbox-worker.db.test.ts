@@ -16,7 +16,8 @@ let database: TestDatabase
 let context: Context
 beforeAll(async () => {
   database = await createTestDatabase()
-  context = { db: database.db, clock, readyChannels: [], newId: () => uuidV7(clock.now()) }
+  const installation = { hasSandbox: false, official: {} }
+  context = { db: database.db, clock, installation, newId: () => uuidV7(clock.now()) }
 })
 afterAll(() => database.close())
 beforeEach(() => database.db.execute(sql`delete from outbox`))
