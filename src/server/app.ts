@@ -11,8 +11,10 @@ import { createFlowTrashRoutes } from './flows/flow-trash-routes.ts'
 import { createFlowVersionRoutes } from './flows/flow-version-routes.ts'
 import { createInterchangeRoutes } from './flows/interchange-routes.ts'
 import { createTemplateRoutes } from './flows/templates/template-routes.ts'
+import { createDeadLetterRoutes } from './operator/dead-letter-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
+import { createOtpPolicyRoutes } from './otp-policy/otp-policy-routes.ts'
 import type { ResolveActor } from './platform/actor.ts'
 import type { Context } from './platform/context.ts'
 import { createRouter } from './platform/http/create-router.ts'
@@ -72,11 +74,13 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createTaskRoutes(context))
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))
+    .route('/', createOtpPolicyRoutes(context))
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
     .route('/', createUsageRoutes(context))
     .route('/', createTopUpRoutes(context, { ...topUps, logger }))
     .route('/', createSandboxRoutes(context))
+    .route('/', createDeadLetterRoutes(context, operators))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */

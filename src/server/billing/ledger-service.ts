@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { findBalances, insertAccounts, insertHold, insertTopUp } from './ledger-repo.ts'
+import { findBalances, insertAccounts, insertHold, insertTopUp, sumHeld } from './ledger-repo.ts'
 
 export interface TopUp {
   id: string
@@ -36,6 +36,12 @@ export const holdCredit = async (
         code: 'otp-insufficient-balance',
         detail: `Not enough OTP credit: this costs ${formatCredits(charge.amountMicro)}. Tell your admin.`,
       })
+
+/**
+ * What codes have cost an organisation since a time, in millionths: what is set aside and paid, less
+ * what came back. Exact in the transaction of a send, after its hold.
+ */
+export const sumHeldSince: typeof sumHeld = sumHeld
 
 /** Available Credits, and what is set aside for codes that are under way. */
 export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {
