@@ -18,6 +18,10 @@ export const auditActions = {
   'branded-number.suspend': 'Suspended a branded number',
   'branded-number.resume': 'Resumed a branded number',
   'branded-number.account': 'Changed the account of a branded number',
+  'otp-policy.changed': 'Changed the OTP policy',
+  'otp-policy.blocked': 'Blocked codes to a place',
+  'otp-policy.unblocked': 'Unblocked codes to a place',
+  'dead-letter.retried': 'Had work tried again that was given up',
 } as const
 
 export type AuditAction = keyof typeof auditActions

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { channelSchema } from '#domain/otp/channel-schema.ts'
-import { otpPolicySchema } from '#domain/otp/otp-policy.ts'
 
 export const roles = ['owner', 'admin', 'billing', 'planner', 'field_user'] as const
 export type Role = (typeof roles)[number]
@@ -17,7 +16,6 @@ export const sessionSchema = z
       allowedChannels: z.array(channelSchema),
       componentLimit: z.int().nullable(),
       /** What holds for codes, in the preview of a flow as in the field. */
-      otpPolicy: otpPolicySchema,
     }),
     role: z.enum(roles),
     /** Whether any codes of the organisation go to the sandbox inbox instead of to people. */

@@ -16,8 +16,10 @@ import { createInterchangeRoutes } from './flows/interchange-routes.ts'
 import { createTemplateRoutes } from './flows/templates/template-routes.ts'
 import type { InvitationDependencies } from './members/invitation-dependencies.ts'
 import { createMemberRoutes } from './members/member-routes.ts'
+import { createDeadLetterRoutes } from './operator/dead-letter-routes.ts'
 import { createOtpRoutes } from './otp/otp-routes.ts'
 import type { Otp } from './otp/otp-service.ts'
+import { createOtpPolicyRoutes } from './otp-policy/otp-policy-routes.ts'
 import type { ResolveActor } from './platform/actor.ts'
 import type { Context } from './platform/context.ts'
 import { createRouter } from './platform/http/create-router.ts'
@@ -91,6 +93,7 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createTaskRoutes(context))
     .route('/', createFileRoutes(context))
     .route('/', createOtpRoutes(context, otp))
+    .route('/', createOtpPolicyRoutes(context))
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
     .route('/', createUsageRoutes(context))
@@ -101,6 +104,7 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createSandboxRoutes(context))
     .route('/', createSenderRoutes(context, senders))
     .route('/', createNumberRoutes(context, senders))
+    .route('/', createDeadLetterRoutes(context, operators))
 }
 
 /** The whole API. It knows neither files nor ports, so that it runs in a browser, too. */

@@ -4,6 +4,11 @@ import {
   createBalanceWatch,
 } from './billing/balance-watch-service.ts'
 import type { OtpOptions } from './otp/otp-service.ts'
+import {
+  conversionMailJob,
+  createConversionMail,
+  createConversionWatch,
+} from './otp-policy/conversion-watch-service.ts'
 import type { Context } from './platform/context.ts'
 import type { Logger } from './platform/logger.ts'
 import type { Mailer } from './platform/mail/mailer.ts'
@@ -19,9 +24,14 @@ export const createBackgroundWork = (
   logger: Logger,
   mailer: Mailer,
 ): Required<Pick<OtpOptions, 'chores' | 'handlers'>> => ({
-  chores: [createProcessWebhooks(context, logger), createBalanceWatch(context)],
+  chores: [
+    createProcessWebhooks(context, logger),
+    createBalanceWatch(context),
+    createConversionWatch(context),
+  ],
   handlers: {
     [webhookJob]: createRetryWebhook(context, logger),
     [balanceMailJob]: createBalanceMail(context, mailer),
+    [conversionMailJob]: createConversionMail(context, mailer),
   },
 })

@@ -1,7 +1,12 @@
+import {
+  listDeadLettersAcrossOrgs,
+  retryDeadLetterAcrossOrgs,
+} from './operator/dead-letter-service.ts'
+import type { Context } from './platform/context.ts'
 import { openDatabase } from './platform/db/open-database.ts'
 import { parseEnv } from './platform/env.ts'
-import { listDeadJobs, reviveJob } from './platform/jobs/outbox-repo.ts'
 import { systemClock } from './platform/system-clock.ts'
+import { uuidV7 } from './platform/uuid-v7.ts'
 
 // `npm run outbox -- list` shows the work that was given up, `npm run outbox -- retry ID` has it tried
 // again by the next process that runs. Ends with 1 when something is wrong.
@@ -15,20 +20,26 @@ if (!env.ok) {
 }
 const [command, id] = process.argv.slice(2)
 const { db, close } = await openDatabase(env.value)
+const context: Context = {
+  db,
+  clock: systemClock,
+  readyChannels: [],
+  newId: () => uuidV7(systemClock.now()),
+}
 try {
   if (command === 'list' && id === undefined) {
-    const jobs = await listDeadJobs(db)
-    for (const { id: jobId, kind, subjectId, attempts, deadAt, lastError } of jobs) {
-      say(`${jobId}  ${kind} of ${subjectId}`)
-      say(
-        `  given up ${deadAt?.toISOString()} after ${attempts} tries: ${lastError ?? 'no reason'}`,
-      )
+    const listed = await listDeadLettersAcrossOrgs(context, { limit: 1_000 })
+    const letters = listed.ok ? listed.value.items : []
+    for (const { id: jobId, about, attempts, givenUpAt, lastError, retryObjection } of letters) {
+      say(`${jobId}  ${about}`)
+      say(`  given up ${givenUpAt} after ${attempts} tries: ${lastError}`)
+      if (retryObjection !== null) say(`  ${retryObjection}`)
     }
-    say(`${jobs.length} given up.`)
+    say(`${letters.length} given up.`)
   } else if (command === 'retry' && id !== undefined) {
-    const found = await reviveJob(db, id, systemClock.now())
-    say(found ? 'It will be tried again.' : `Nothing with the id ${id} was given up.`)
-    process.exitCode = found ? 0 : 1
+    const retried = await retryDeadLetterAcrossOrgs(context, null, id)
+    say(retried.ok ? 'It will be tried again.' : retried.error.detail)
+    process.exitCode = retried.ok ? 0 : 1
   } else {
     say('Usage: npm run outbox -- list | retry ID')
     process.exitCode = 1

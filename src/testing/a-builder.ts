@@ -1,6 +1,5 @@
 import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { getComponent, getPage, toFlowState } from '#domain/flow/flow-state.ts'
-import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { runAction } from '#web/builder/actions/builder-action.ts'
 import { getAction } from '#web/builder/actions/builder-actions.ts'
 import { selectComponents, selectPages } from '#web/builder/actions/select-commands.ts'
@@ -14,7 +13,6 @@ const organisation = {
   allowedChannels: ['email', 'sms', 'whatsapp'],
   componentLimit: null,
   homeCountry: 'ID',
-  otpPolicy: resolvePolicy({}, 'ID'),
 } as const
 
 /** A day: what a test does is never sent. */

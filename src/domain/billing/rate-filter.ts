@@ -41,7 +41,7 @@ export const readDigits = (search: string): string | undefined => {
 }
 
 /** Whether a country is meant: by its name, its code, its calling code, or a number in it. */
-const matchesCountry = (
+export const matchesCountry = (
   rate: Pick<FilterableRate, 'country' | 'countryName' | 'callingCode'>,
   search: string,
 ): boolean => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parsePhoneNumber, parseRecipient } from './recipient.ts'
+import { findPolicyObjection, parsePhoneNumber, parseRecipient } from './recipient.ts'
 
 const [, ...cases] = readFileSync(new URL('phone-cases.csv', import.meta.url), 'utf8')
   .trim()
@@ -31,8 +31,30 @@ describe('a recipient', () => {
     ['a pager', '+447640123456'],
     ['a fixed line', '+4930123456'],
   ])('by SMS is not %s, which WhatsApp may reach', (_kind, text) => {
-    expect(parseRecipient('sms', text, null)).toEqual({ ok: false, error: 'cannot-receive-sms' })
+    expect(parseRecipient('sms', text, null)).toEqual({ ok: false, error: 'refused-number-type' })
     expect(parseRecipient('whatsapp', text, null).ok).toBe(true)
+  })
+
+  it('is of no kind that the policy refuses, by the channel for which it does', () => {
+    const refused = { sms: [], whatsapp: ['VOIP'] } as const
+    expect(parseRecipient('whatsapp', '+445612345678', null, refused).ok).toBe(false)
+    expect(parseRecipient('sms', '+445612345678', null, refused).ok).toBe(true)
+  })
+
+  it('in North America may be a fixed line or a mobile, as nobody can tell', () => {
+    expect(parsePhoneNumber('+12015550123', null)?.type).toBe('FIXED_LINE_OR_MOBILE')
+    expect(parseRecipient('sms', '+12015550123', null).ok).toBe(true)
+  })
+
+  it.each([
+    ['+628123456789', 'ID', undefined],
+    ['+6591234567', 'SG', 'country'],
+    ['+881631234567', null, 'country'],
+    ['+628100006789', 'ID', 'prefix'],
+    ['ayu@example.com', null, undefined],
+  ])('%s meets the objection of the policy that it should', (address, country, objection) => {
+    const policy = { allowedCountries: ['ID'], blockedPrefixes: ['+62810000'] }
+    expect(findPolicyObjection({ address, country }, policy)).toBe(objection)
   })
 
   it('by phone is masked but for three digits at both ends', () => {

@@ -3,6 +3,7 @@ import { isEmailAddress } from '#domain/shared/email-address.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Channel } from './channel.ts'
 import { maskEmailAddress, maskPhoneNumber } from './mask-recipient.ts'
+import { type RefusedNumberTypes, usuallyRefused } from './number-types.ts'
 
 /** A phone number that exists, as far as the numbering plans tell. */
 export interface PhoneNumber {
@@ -25,18 +26,7 @@ export interface Recipient {
   masked: string
 }
 
-export type RecipientObjection = 'not-an-email' | 'not-a-phone-number' | 'cannot-receive-sms'
-
-/** Types that cannot receive an SMS, or that charge whoever sends one (toll fraud). */
-const typesWithoutSms = new Set([
-  'FIXED_LINE',
-  'PREMIUM_RATE',
-  'TOLL_FREE',
-  'SHARED_COST',
-  'PAGER',
-  'UAN',
-  'VOICEMAIL',
-])
+export type RecipientObjection = 'not-an-email' | 'not-a-phone-number' | 'refused-number-type'
 
 /**
  * Reads a phone number as typed; a national one in the default country. Nothing when it cannot exist.
@@ -70,21 +60,33 @@ const parseEmail = (text: string): Result<Recipient, RecipientObjection> => {
   return ok({ address, country: null, masked: maskEmailAddress(address) })
 }
 
-/** Reads whom a code shall go to by a channel, or says why it cannot. */
+/**
+ * Reads whom a code shall go to by a channel, or says why it cannot. Kinds of numbers that are refused
+ * are those that the policy names.
+ */
 export const parseRecipient = (
   channel: Channel,
   text: string,
   defaultCountry: string | null,
+  refused: RefusedNumberTypes = usuallyRefused,
 ): Result<Recipient, RecipientObjection> => {
   if (channel === 'email') return parseEmail(text)
   const number = parsePhoneNumber(text, defaultCountry)
   if (number === undefined) return err('not-a-phone-number')
-  if (channel === 'sms' && number.type !== null && typesWithoutSms.has(number.type)) {
-    return err('cannot-receive-sms')
-  }
+  if (refused[channel].some((type) => type === number.type)) return err('refused-number-type')
   return ok({
     address: number.e164,
     country: number.country,
     masked: maskPhoneNumber(number.callingCode, number.nationalNumber),
   })
+}
+
+/** Why a policy lets no code go to a recipient; nothing when it does. */
+export const findPolicyObjection = (
+  { address, country }: Pick<Recipient, 'address' | 'country'>,
+  policy: { allowedCountries: readonly string[]; blockedPrefixes: readonly string[] },
+): 'country' | 'prefix' | undefined => {
+  if (!address.startsWith('+')) return undefined
+  if (policy.blockedPrefixes.some((prefix) => address.startsWith(prefix))) return 'prefix'
+  return policy.allowedCountries.includes(country ?? '') ? undefined : 'country'
 }

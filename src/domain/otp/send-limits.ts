@@ -1,6 +1,6 @@
-import { hour } from '#domain/shared/clock.ts'
+import { hour, second } from '#domain/shared/clock.ts'
 import type { ChallengeState } from './otp-challenge.ts'
-import { attemptWindow, type OtpPolicy, resendWaits, stepWindow } from './otp-policy.ts'
+import { attemptWindow, type OtpPolicy, stepWindow } from './otp-policy.ts'
 
 /** An earlier send to the recipient, in the organisation and within the last hour. */
 export interface PastSend {
@@ -44,12 +44,15 @@ const listDelaying = (past: PastSends, wanted: WantedSend) =>
       componentId === wanted.componentId && state !== 'failed' && state !== 'verified',
   )
 
-const waitAfter = (count: number): number =>
-  resendWaits[Math.min(count, resendWaits.length - 1)] ?? 0
+/** How long to wait after a send that so many others of the step came before. */
+const waitAfter = (count: number, { resendWaits }: OtpPolicy): number => {
+  const { first, second: afterSecond, later } = resendWaits
+  return ([first, afterSecond][count] ?? later) * second
+}
 
 /** How long after the wanted send the one after it may follow. */
-export const findResendWait = (past: PastSends, wanted: WantedSend): number =>
-  waitAfter(listDelaying(past, wanted).length)
+export const findResendWait = (past: PastSends, wanted: WantedSend, policy: OtpPolicy): number =>
+  waitAfter(listDelaying(past, wanted).length, policy)
 
 /** The limit that makes a send wait longest; nothing when it may go ahead. */
 export const findSendWait = (
@@ -59,7 +62,7 @@ export const findSendWait = (
 ): SendWait | undefined => {
   const delaying = listDelaying(past, wanted)
   const candidates: [SendWait['limit'], from: number | null | undefined, window: number][] = [
-    ['resend', delaying[0]?.at, waitAfter(delaying.length - 1)],
+    ['resend', delaying[0]?.at, waitAfter(delaying.length - 1, policy)],
     ['task', listOfTask(past, wanted)[policy.sendsPerRecipientAndTask - 1]?.at, stepWindow],
     ['recipient', past.toRecipient[policy.sendsPerHour.recipient - 1]?.at, hour],
     ['prefix', past.usedUpAt.prefix, hour],

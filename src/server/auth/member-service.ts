@@ -20,3 +20,9 @@ export const listBillingContactsAcrossOrgs = (
   { db }: Pick<Context, 'db'>,
   organizationId: string,
 ): Promise<Assignee[]> => listMembers(db, organizationId, ['owner', 'admin', 'billing'])
+
+/** Who runs an organisation: its owners and admins. */
+export const listAdminsAcrossOrgs = (
+  { db }: Pick<Context, 'db'>,
+  organizationId: string,
+): Promise<Assignee[]> => listMembers(db, organizationId, ['owner', 'admin'])

@@ -1,5 +1,4 @@
 import type { Session } from '#contract/session-contract.ts'
-import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { usesSandbox } from '#domain/otp/sender-route.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
@@ -29,7 +28,6 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
       readyChannels: [...readyChannels],
       allowedChannels: [...allowedChannels],
       componentLimit,
-      otpPolicy: resolvePolicy(organization.otpPolicy, organization.homeCountry),
     },
     role: actor.role,
     sandbox: usesSandbox(context.installation, senders),

@@ -3,6 +3,7 @@ import { formatCredits } from '#domain/billing/credits.ts'
 import { second } from '#domain/shared/clock.ts'
 import { listBillingContactsAcrossOrgs } from '#server/auth/member-service.ts'
 import type { Context } from '#server/platform/context.ts'
+import { atMostEvery } from '#server/platform/jobs/at-most-every.ts'
 import { enqueue, removeJob } from '#server/platform/jobs/outbox-repo.ts'
 import type { Chore, JobHandler } from '#server/platform/jobs/outbox-worker.ts'
 import type { Mailer } from '#server/platform/mail/mailer.ts'
@@ -40,15 +41,8 @@ export const watchBalancesAcrossOrgs = async (context: Context): Promise<void> =
 const watchInterval = 10 * second
 
 /** The chore that watches balances. */
-export const createBalanceWatch = (context: Context): Chore => {
-  let lookedAt = 0
-  return async () => {
-    const now = context.clock.now()
-    if (now - lookedAt < watchInterval) return
-    lookedAt = now
-    await watchBalancesAcrossOrgs(context)
-  }
-}
+export const createBalanceWatch = (context: Context): Chore =>
+  atMostEvery(context.clock, watchInterval, () => watchBalancesAcrossOrgs(context))
 
 const subjects: Record<Exclude<BalanceLevel, 'enough'>, string> = {
   low: 'OTP credit is low',

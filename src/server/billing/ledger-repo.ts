@@ -118,3 +118,23 @@ export const findBalances = async (
     rows.find(({ account }) => account === wanted)?.balanceMicro ?? 0n
   return { available: balanceOf('available'), reserved: balanceOf('reserved') }
 }
+
+const selectHeld = defineStatement<{ organizationId: string; since: string }, { micro: string }>(
+  (value) => sql`
+    select coalesce(
+      sum(case when kind = 'hold' then amount_micro else -amount_micro end), 0
+    )::text as micro
+    from ledger_entries
+    where organization_id = ${value('organizationId')} and created_at >= ${value('since')}
+      and kind in ('hold', 'release', 'refund')`,
+)
+
+/** What was set aside for codes since a time (ms since the epoch), what came back taken off. */
+export const sumHeld = async (
+  db: Database,
+  organizationId: string,
+  since: number,
+): Promise<bigint> => {
+  const [row] = await selectHeld(db, { organizationId, since: new Date(since).toISOString() })
+  return BigInt(row?.micro ?? 0)
+}

@@ -10,6 +10,7 @@ import {
   insertCapture,
   insertHold,
   insertTopUp,
+  sumHeld,
 } from './ledger-repo.ts'
 
 export interface TopUp {
@@ -53,6 +54,11 @@ export const payAtOnce = async (
   if (held.ok) await insertCapture(tx, { ...charge, id: captureId })
   return held
 }
+/**
+ * What codes have cost an organisation since a time, in millionths: what is set aside and paid, less
+ * what came back. Exact in the transaction of a send, after its hold.
+ */
+export const sumHeldSince: typeof sumHeld = sumHeld
 
 /** Available Credits, and what is set aside for codes that are under way. */
 export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {

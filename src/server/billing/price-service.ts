@@ -2,7 +2,12 @@ import type { Failure } from '#contract/failure.ts'
 import { findRate } from '#domain/billing/rate.ts'
 import { type Channel, channelLabels } from '#domain/otp/channel.ts'
 import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
-import { parseRecipient, type Recipient, type RecipientObjection } from '#domain/otp/recipient.ts'
+import {
+  findPolicyObjection,
+  parseRecipient,
+  type Recipient,
+  type RecipientObjection,
+} from '#domain/otp/recipient.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import type { Context } from '#server/platform/context.ts'
 import { getRateBook } from './rate-service.ts'
@@ -11,15 +16,16 @@ import { getRateBook } from './rate-service.ts'
 export interface PricedRecipient {
   recipient: Recipient
   creditsMicro: bigint
-  /** Whether the organisation's OTP policy allows sending there. */
-  allowed: boolean
+  /** Why the organisation's OTP policy allows no sending there; nothing when it does. */
+  objection: ReturnType<typeof findPolicyObjection>
 }
 
 const objections: Record<RecipientObjection, string> = {
   'not-an-email': 'This is not an email address.',
   'not-a-phone-number':
     'This is not a phone number that can be reached. Enter it with its country code, for example +62 812 3456 7890.',
-  'cannot-receive-sms': 'This kind of number cannot receive an SMS. Enter a mobile number.',
+  'refused-number-type':
+    'The OTP policy refuses this kind of number for this channel. Enter a mobile number.',
 }
 
 /** Reads a recipient and finds the price: the one place that decides, for a quote and for a send. */
@@ -35,7 +41,12 @@ export const priceRecipient = async (
   },
 ): Promise<Result<PricedRecipient, Failure>> => {
   const { channel } = asked
-  const parsed = parseRecipient(channel, asked.recipient, asked.defaultCountry)
+  const parsed = parseRecipient(
+    channel,
+    asked.recipient,
+    asked.defaultCountry,
+    policy.refusedNumberTypes,
+  )
   if (!parsed.ok) return err({ code: 'otp-invalid-recipient', detail: objections[parsed.error] })
   const { country } = parsed.value
   const rate = findRate(await getRateBook(context), channel, country, context.clock.now())
@@ -48,6 +59,6 @@ export const priceRecipient = async (
   return ok({
     recipient: parsed.value,
     creditsMicro: rate.creditsMicro * BigInt(asked.units),
-    allowed: channel === 'email' || policy.allowedCountries.includes(country ?? ''),
+    objection: findPolicyObjection(parsed.value, policy),
   })
 }

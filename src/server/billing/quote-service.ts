@@ -32,13 +32,13 @@ export const quoteSend = async (
   const asked = { channel, recipient: text, defaultCountry: defaultCountry ?? null, units }
   const priced = await priceRecipient(context, policy, asked)
   if (!priced.ok) return priced
-  const { recipient, creditsMicro, allowed } = priced.value
+  const { recipient, creditsMicro, objection } = priced.value
   const credits = formatCredits(creditsMicro)
   return ok({
     ...(channel === 'email' ? { email: recipient.address } : { e164: recipient.address }),
     ...(recipient.country !== null && { country: recipient.country }),
     credits,
-    allowed: allowed && policy.allowedChannels.includes(channel),
+    allowed: objection === undefined && policy.allowedChannels.includes(channel),
   })
 }
 

@@ -3,6 +3,7 @@ import { type ChargePosting, chargeKey, movements } from '#domain/billing/ledger
 import type { Channel } from '#domain/otp/channel.ts'
 import type { MessageLanguage } from '#domain/otp/message-language.ts'
 import type { ChallengeState } from '#domain/otp/otp-challenge.ts'
+import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import type { SenderSettings } from '#domain/otp/sender-route.ts'
 import { hour } from '#domain/shared/clock.ts'
 import type { Database } from '#server/platform/db/database.ts'
@@ -36,11 +37,16 @@ export interface Delivery {
 
 const epochMs = (column: SQL) => sql`(extract(epoch from ${column}) * 1000)::float8`
 
-const selectDelivery = defineStatement<{ id: string }, Delivery>(
+interface DeliveryRow extends Omit<Delivery, 'autofillDomain'> {
+  otpPolicy: unknown
+  homeCountry: string
+}
+
+const selectDelivery = defineStatement<{ id: string }, DeliveryRow>(
   (value) => sql`
     select c.id, c.organization_id as "organizationId", o.name as "organisationName", c.channel,
       c.recipient, c.digits, c.state, c.code_hash as "codeHash",
-      c.language, coalesce(o.otp_policy ->> 'smsAutofillDomain', '') as "autofillDomain",
+      c.language, o.otp_policy as "otpPolicy", o.home_country as "homeCountry",
       ${senderSettingsColumn(sql`o.id`)} as "senderSettings",
       round(extract(epoch from c.expires_at - c.created_at) / 60)::int as "validityMinutes",
       c.provider_message_id as "providerMessageId", ${epochMs(sql`c.created_at`)} as "createdAt",
@@ -53,7 +59,13 @@ const selectDelivery = defineStatement<{ id: string }, Delivery>(
 export const findDeliveryAcrossOrgs = async (
   db: Database,
   id: string,
-): Promise<Delivery | undefined> => (await selectDelivery(db, { id }))[0]
+): Promise<Delivery | undefined> => {
+  const [row] = await selectDelivery(db, { id })
+  if (row === undefined) return undefined
+  const { otpPolicy, homeCountry, ...delivery } = row
+  const { smsAutofillDomain } = resolvePolicy(otpPolicy, homeCountry)
+  return { ...delivery, autofillDomain: smsAutofillDomain }
+}
 
 const start = defineStatement<{ id: string; codeHash: string }>(
   (value) => sql`

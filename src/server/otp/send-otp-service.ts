@@ -12,9 +12,10 @@ import {
   type PastSends,
   type WantedSend,
 } from '#domain/otp/send-limits.ts'
+import { isOverCap, startOfDay, untilNextDay } from '#domain/otp/spend-cap.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
-import { holdCredit } from '#server/billing/ledger-service.ts'
+import { holdCredit, sumHeldSince } from '#server/billing/ledger-service.ts'
 import { type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
@@ -94,6 +95,17 @@ const findDefaultCountry = ({ components }: PublishedFlow, otp: OtpComponent): s
   return field?.type === 'input' ? field.defaultCountry : null
 }
 
+/** Why the policy lets no code go to a recipient, as a failure. */
+const explainObjection = ({ objection, recipient }: PricedRecipient) => {
+  if (objection === undefined) return undefined
+  return objection === 'prefix'
+    ? fail('otp-number-blocked', 'The OTP policy blocks numbers that begin like this one.')
+    : fail(
+        'otp-country-not-allowed',
+        `The OTP policy does not allow sending to ${recipient.country}.`,
+      )
+}
+
 /** Decides whom to send to, over which channel and at which price. */
 const planSend = async (
   context: Context,
@@ -126,10 +138,8 @@ const planSend = async (
     }),
   })
   if (!priced.ok) return priced
-  if (!priced.value.allowed) {
-    const { country } = priced.value.recipient
-    return fail('otp-country-not-allowed', `The OTP policy does not allow sending to ${country}.`)
-  }
+  const objection = explainObjection(priced.value)
+  if (objection !== undefined) return objection
   const replaces = subject.hasLive
   return ok({ ...priced.value, otp, channel: channel.value, policy, language, replaces })
 }
@@ -152,6 +162,23 @@ const checkLimits = (
   return fail('otp-too-many-sends', `Too many codes were sent. Wait ${retryAfter} s.`, {
     retryAfter,
   })
+}
+
+/** Whether the day's cap has room for the send that was just held: its own hold counts. */
+const checkCap = async (
+  tx: Database,
+  organizationId: string,
+  { dailySpendCap }: OtpPolicy,
+  now: number,
+): Promise<Result<null, Failure>> => {
+  if (dailySpendCap === null) return ok(null)
+  const spent = await sumHeldSince(tx, organizationId, startOfDay(now))
+  if (!isOverCap(spent, dailySpendCap)) return ok(null)
+  return fail(
+    'otp-daily-cap',
+    `The organisation's spend cap of ${dailySpendCap} credits a day is reached. It begins anew at 00:00 UTC. Tell your admin.`,
+    { retryAfter: toSeconds(untilNextDay(now)) },
+  )
 }
 
 /**
@@ -192,6 +219,8 @@ const commitSend = async (
   if (replaces) await supersedeLive(tx, taskId, [componentId], now)
   const held = await holdCredit(tx, hold)
   if (!held.ok) return held
+  const capped = await checkCap(tx, organizationId, policy, now)
+  if (!capped.ok) return capped
   const past = await findPastSends(tx, attempt, policy.sendsPerHour)
   const tries = checkLimits(past, attempt, policy)
   if (!tries.ok) return tries
@@ -206,7 +235,7 @@ const commitSend = async (
     costMicro: creditsMicro,
     createdAt: new Date(now),
     expiresAt: new Date(now + policy.validityMinutes * minute),
-    resendAt: new Date(now + findResendWait(past, attempt)),
+    resendAt: new Date(now + findResendWait(past, attempt, policy)),
     idempotencyKey: idempotencyKey ?? null,
     organizationOrdinal: past.organizationOrdinal + 1,
     workerOrdinal: past.workerOrdinal + 1,

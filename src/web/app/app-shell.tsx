@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
+import { AdminBanner } from './admin-banner.tsx'
 import { Logo } from './logo.tsx'
 import { type NavigationItem, navigationOf } from './navigation.ts'
+import { canOpen } from './screen-access.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
@@ -40,6 +42,7 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
       </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
+        {canOpen(session.role, '/settings') && <AdminBanner />}
         {children}
       </main>
 

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Scale,
   ScrollText,
+  ShieldCheck,
   Users,
   Workflow,
 } from 'lucide-react'
@@ -25,6 +26,7 @@ export interface NavigationItem {
     | '/settings/members'
     | '/settings/api-keys'
     | '/settings/audit'
+    | '/settings/otp-policy'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -50,6 +52,7 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
     { to: '/billing/usage', label: 'Usage', icon: ChartColumn },
   ]
   const settings: NavigationItem[] = [
+    { to: '/settings/otp-policy', label: 'OTP policy', icon: ShieldCheck },
     { to: '/settings/members', label: 'Members', icon: Users },
     { to: '/settings/api-keys', label: 'API keys', icon: KeyRound },
     { to: '/settings/audit', label: 'Audit', icon: ScrollText },

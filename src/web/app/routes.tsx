@@ -32,6 +32,9 @@ const DoTask = lazyScreen(
 const Billing = lazyScreen(
   async () => (await import('#web/billing/billing-screen.tsx')).BillingScreen,
 )
+const Settings = lazyScreen(
+  async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
+)
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
@@ -107,6 +110,7 @@ const routes: readonly AppRoute[] = [
     screen: SandboxPayment,
     render: ({ topUpId = '' }) => <SandboxPayment topUpId={topUpId} />,
   },
+  settingsRoute('/settings/otp-policy', 'otp-policy'),
   settingsRoute('/settings/members', 'members'),
   settingsRoute('/settings/api-keys', 'api-keys'),
   settingsRoute('/settings/audit', 'audit'),

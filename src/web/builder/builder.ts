@@ -1,7 +1,6 @@
 import type { OrganisationContext } from '#domain/components/component-problem.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { Problem } from '#domain/flow/problem.ts'
-import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
 import type { RecentPresets } from './palette/recent-presets.ts'
 import { createProblemIndex, type ProblemIndex } from './problems/problem-index.ts'
 import type { Autosave } from './state/autosave.ts'
@@ -46,7 +45,7 @@ export interface Builder {
   autosave: Autosave
   /** Who else has the flow open. */
   peers: PeerStore
-  organisation: OrganisationContext & { homeCountry: string; otpPolicy: OtpPolicy }
+  organisation: OrganisationContext & { homeCountry: string }
   newId(): string
   /** What was added last by this person. */
   recent: RecentPresets

@@ -1,8 +1,10 @@
 import { ApiKeysScreen } from './api-keys/api-keys-screen.tsx'
 import { AuditScreen } from './audit/audit-screen.tsx'
 import { MembersScreen } from './members/members-screen.tsx'
+import { OtpPolicyScreen } from './otp-policy/otp-policy-screen.tsx'
 
 const screens = {
+  'otp-policy': OtpPolicyScreen,
   members: MembersScreen,
   'api-keys': ApiKeysScreen,
   audit: AuditScreen,

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNotNull, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
 import { defineStatement } from '../db/define-statement.ts'
 import { outbox } from '../db/tables/otp-tables.ts'
+import type { ListCursor } from '../list-cursor.ts'
 
 const iso = (milliseconds: number) => new Date(milliseconds).toISOString()
 
@@ -94,9 +95,37 @@ export const buryJob = async (
     .where(eq(outbox.id, id))
 }
 
-/** Work that was given up, oldest first. */
-export const listDeadJobs = (db: Database) =>
-  db.select().from(outbox).where(isNotNull(outbox.deadAt)).orderBy(asc(outbox.deadAt))
+/** Work that was given up. */
+export type DeadJob = typeof outbox.$inferSelect & { deadAt: Date }
+
+const isDead = (job: typeof outbox.$inferSelect): job is DeadJob => job.deadAt !== null
+
+/** Work that was given up, newest first, from before where a page ended. */
+export const listDeadJobs = async (
+  db: Database,
+  limit: number,
+  before?: ListCursor,
+): Promise<DeadJob[]> => {
+  const end =
+    before &&
+    or(
+      lt(outbox.deadAt, before.time),
+      and(eq(outbox.deadAt, before.time), lt(outbox.id, before.id)),
+    )
+  const rows = await db
+    .select()
+    .from(outbox)
+    .where(and(isNotNull(outbox.deadAt), end))
+    .orderBy(desc(outbox.deadAt), desc(outbox.id))
+    .limit(limit)
+  return rows.filter(isDead)
+}
+
+/** One piece of work that was given up. */
+export const findDeadJob = async (db: Database, id: string): Promise<DeadJob | undefined> => {
+  const [row] = await db.select().from(outbox).where(eq(outbox.id, id))
+  return row && isDead(row) ? row : undefined
+}
 
 /** Lets work that was given up be tried again, from the beginning. Whether there was such work. */
 export const reviveJob = async (db: Database, id: string, now: number): Promise<boolean> => {

@@ -107,7 +107,7 @@ describe('the outbox', () => {
     await context.db.execute(
       sql`update outbox set dead_at = now(), attempts = 12, last_error = 'no luck' where subject_id = 'a'`,
     )
-    const dead = await listDeadJobs(context.db)
+    const dead = await listDeadJobs(context.db, 10)
     expect(dead).toMatchObject([{ subjectId: 'a', attempts: 12, lastError: 'no luck' }])
     const id = dead[0]?.id ?? ''
     expect(await reviveJob(context.db, 'another', clock.now())).toBe(false)
@@ -116,7 +116,7 @@ describe('the outbox', () => {
     const { seen, handler } = noting()
     await createWorker(handler).drain()
     expect(seen.toSorted()).toEqual(['a', 'b'])
-    expect(await listDeadJobs(context.db)).toEqual([])
+    expect(await listDeadJobs(context.db, 10)).toEqual([])
   })
 
   it('fails jobs that nobody handles', async () => {

@@ -19,14 +19,20 @@ import { usePreviewMarks } from './use-preview-marks.ts'
 /** The toolbar above the phone and the gaps around it, in CSS pixels. */
 const toolbar = 76
 
-/** Fetches what messages cost, once. */
-const useRates = ({ store }: Preview): void => {
-  const { data } = useQuery({
+/** Fetches what messages cost and what holds for codes, once. */
+const useOrganisation = ({ store }: Preview): void => {
+  const { data: rates } = useQuery({
     queryKey: ['preview-rates'],
     queryFn: () => call(api.v1.billing.rates.$get({ query: {} })),
     staleTime: 600_000,
   })
-  useEffect(() => store.setState({ rates: data }), [store, data])
+  const { data: policy } = useQuery({
+    queryKey: ['otp-policy'],
+    queryFn: () => call(api.v1.settings['otp-policy'].$get()),
+    staleTime: 60_000,
+    select: (settings) => settings.policy,
+  })
+  useEffect(() => store.setState({ rates, policy }), [store, rates, policy])
 }
 
 /** Does what an action of the builder asked for before the preview was here. */
@@ -47,7 +53,7 @@ export const PreviewPanel = () => {
   const isDocked = useSession((session) => session.isPhoneDocked)
   const root = useRef<HTMLDivElement>(null)
   const height = useHeight(() => root.current?.parentElement)
-  useRates(preview)
+  useOrganisation(preview)
   useRequest(preview)
   usePreviewMarks(preview)
   return (

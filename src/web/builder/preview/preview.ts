@@ -69,11 +69,15 @@ const createGateway = (
 ): TestGateway => {
   const { store, scene, apply } = tracker
   const run = () => store.getState().run
+  const { allowedChannels, homeCountry } = organisation
+  const usualPolicy = resolvePolicy({ allowedChannels }, homeCountry)
   return createTestGateway({
     clock: { now: tracker.now },
     fillRandom: tools.fillRandom,
     newId: tools.newId,
-    policy: organisation.otpPolicy,
+    get policy() {
+      return store.getState().policy ?? usualPolicy
+    },
     readyChannels: organisation.readyChannels,
     findPrice: (channel, country) => toFindPrice(store.getState().rates)(channel, country),
     taskId: () => run().id,

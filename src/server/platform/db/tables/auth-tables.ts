@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
 /** better-auth's tables (core and organization plugin), under its own names for their fields. */
@@ -73,8 +73,9 @@ export const organizations = pgTable('organizations', {
   createdAt: instant('created_at').notNull().defaultNow(),
   homeCountry: text('home_country').notNull().default('ID'),
   plan: text('plan').notNull().default('pro'),
-  /** What differs from the default OTP policy. */
+  /** What was set of the OTP policy; the defaults hold for the rest. */
   otpPolicy: jsonb('otp_policy').notNull().default({}),
+  otpPolicyRevision: integer('otp_policy_revision').notNull().default(0),
 })
 
 export const members = pgTable(

@@ -7,7 +7,7 @@ import { type Channel, channelLabels } from '#domain/otp/channel.ts'
 import { isLive, stateAfter, stateAt, transition } from '#domain/otp/otp-challenge.ts'
 import { type FillRandom, generateCode } from '#domain/otp/otp-code.ts'
 import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
-import { parseRecipient } from '#domain/otp/recipient.ts'
+import { findPolicyObjection, parseRecipient } from '#domain/otp/recipient.ts'
 import type { SendFailure } from '#domain/otp/send-failure.ts'
 import { countWrongCodes, findResendWait, findSendWait } from '#domain/otp/send-limits.ts'
 import { type Clock, minute, second } from '#domain/shared/clock.ts'
@@ -45,7 +45,7 @@ export interface TestDesk {
   clock: Clock
   fillRandom: FillRandom
   newId(): string
-  policy: OtpPolicy
+  readonly policy: OtpPolicy
   readyChannels: readonly Channel[]
   findPrice: FindPrice
   taskId(): string
@@ -109,6 +109,7 @@ const priceRecipient = (
     channel,
     hindrance === 'invalid-recipient' ? '' : typed,
     defaultCountry,
+    desk.policy.refusedNumberTypes,
   )
   if (!parsed.ok) throw toError('otp-invalid-recipient', 'The recipient cannot be reached.')
   const { country } = parsed.value
@@ -116,6 +117,9 @@ const priceRecipient = (
   if (price === undefined) throw toError('otp-no-rate', 'There is no rate for this country.')
   if (!price.allowed || hindrance === 'country-not-allowed') {
     throw toError('otp-country-not-allowed', 'The OTP policy does not allow this country.')
+  }
+  if (findPolicyObjection(parsed.value, desk.policy) === 'prefix') {
+    throw toError('otp-number-blocked', 'The OTP policy blocks numbers that begin like this one.')
   }
   return { recipient: parsed.value, credits: price.credits }
 }
@@ -146,7 +150,7 @@ const checkLimits = (
     const retryAfter = toSeconds(wait.wait)
     throw toError('otp-too-many-sends', `Wait ${retryAfter} s.`, { retryAfter })
   }
-  const resendAt = now + findResendWait(past, wanted)
+  const resendAt = now + findResendWait(past, wanted, policy)
   return { maximumAttempts: policy.maximumAttempts - wrong.count, resendAt }
 }
 

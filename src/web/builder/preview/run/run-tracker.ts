@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { FlowState } from '#domain/flow/flow-state.ts'
+import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
 import type { CheckAnswer } from '#domain/task/walk.ts'
 import { toWayKey } from '../coverage/coverage.ts'
 import type { KnownRates } from '../otp/find-price.ts'
@@ -26,6 +27,8 @@ export interface PreviewState {
   epoch: number
   /** What messages cost; undefined until they are fetched. */
   rates: KnownRates | undefined
+  /** What holds for codes; undefined until it is fetched. */
+  policy: OtpPolicy | undefined
 }
 
 interface Sources {
@@ -44,6 +47,7 @@ export const createRunTracker = ({ readFlow, now: realNow, newId, check }: Sourc
     walked: new Set(),
     epoch: 0,
     rates: undefined,
+    policy: undefined,
   }))
   let scene = toScene(readFlow(), check)
   let entries = 0
