@@ -9,6 +9,7 @@ import { createSessionActors } from './auth/session-actors.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
+import { reconcileNightly } from './billing/run-reconciliation-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
 import { createFlowEvents } from './flows/flow-events-service.ts'
 import { sweepTrashRegularly } from './flows/sweep-trash-service.ts'
@@ -31,6 +32,7 @@ import {
   createPlatformSenders,
   toWebhookSecrets,
 } from './platform-senders.ts'
+import { createReconciliationSources } from './reconciliation-sources.ts'
 import { createTopUps } from './top-ups/create-top-ups.ts'
 
 /** A server that answers. */
@@ -70,13 +72,14 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     signInsPerMinute: env.DEMO ? 300 : 10,
   })
   const actors = createSessionActors(context, auth)
+  const topUps = createTopUps(env, env.PUBLIC_URL ?? listener.address)
   listener.serve(
     createWebApp({
       context,
       logger,
       otp,
       flowEvents,
-      topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
+      topUps,
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
       hasDemo: env.DEMO,
@@ -88,12 +91,17 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   )
   otp.worker.start()
   const stopSweeping = sweepTrashRegularly(context, logger)
+  const { findSender } = otp
+  const { payments } = topUps
+  const sources = createReconciliationSources(context, { logger, findSender, payments })
+  const stopReconciling = reconcileNightly(context, sources)
   return {
     address: listener.address,
     async stop() {
       flowEvents.close()
       await listener.close()
       stopSweeping()
+      stopReconciling()
       await otp.worker.stop()
       await close()
     },

@@ -1,10 +1,8 @@
 import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
-import type { Actor } from '#server/platform/actor.ts'
-import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import { findBalances, insertAccounts, insertHold, insertTopUp } from './ledger-repo.ts'
+import { insertAccounts, insertHold, insertTopUp } from './ledger-repo.ts'
 
 export interface TopUp {
   id: string
@@ -36,9 +34,3 @@ export const holdCredit = async (
         code: 'otp-insufficient-balance',
         detail: `Not enough OTP credit: this costs ${formatCredits(charge.amountMicro)}. Tell your admin.`,
       })
-
-/** Available Credits, and what is set aside for codes that are under way. */
-export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {
-  const { available, reserved } = await findBalances(db, organizationId)
-  return { available: formatCredits(available), reserved: formatCredits(reserved) }
-}

@@ -1,11 +1,20 @@
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { Logo } from './logo.tsx'
 import { type NavigationItem, navigationOf } from './navigation.ts'
+import { canOpen } from './screen-access.ts'
 import { UserMenu } from './user-menu.tsx'
+
+const CreditBanner = lazy(() =>
+  import('./credit-banner.tsx').then(
+    ({ CreditBanner: banner }) => ({ default: banner }),
+    // Offline: what is not to be missed is said once the network is back.
+    () => ({ default: () => null }),
+  ),
+)
 
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
 export const AppShell = ({ children }: { children: ReactNode }) => {
@@ -40,6 +49,11 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
       </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
+        {canOpen(session.role, '/billing') && (
+          <Suspense>
+            <CreditBanner />
+          </Suspense>
+        )}
         {children}
       </main>
 
