@@ -75,7 +75,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
         <GripVertical
           data-grip=""
           aria-hidden="true"
-          className="size-4 shrink-0 touch-none text-faint opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100"
+          className="size-4 shrink-0 touch-none text-faint invisible group-hover:visible pointer-coarse:visible"
         />
       </button>
     </li>

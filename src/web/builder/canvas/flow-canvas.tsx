@@ -14,6 +14,7 @@ import { SnapGuides } from './snap-guides.tsx'
 import { findStartView, pickSize, type Size } from './start-view.ts'
 import { TransitionEdge } from './transition-edge.tsx'
 import { useConnections } from './use-connections.ts'
+import { useExtendingSelection } from './use-extending-selection.ts'
 import { useNodes } from './use-nodes.ts'
 import { useRelated } from './use-related.ts'
 import { ViewFollower } from './view-follower.tsx'
@@ -21,7 +22,6 @@ import { ViewFollower } from './view-follower.tsx'
 const nodeTypes = { page: PageNode, finish: FinishNode }
 const edgeTypes = { transition: TransitionEdge }
 const proOptions = { hideAttribution: true }
-const extendKeys = ['Shift', 'Control', 'Meta']
 
 /** The canvas: one node per page, edges for what comes next. */
 export const FlowCanvas = () => {
@@ -46,6 +46,7 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
   const builder = useBuilder()
   const { nodes, edges, onNodesChange } = useNodes()
   const connections = useConnections()
+  const extending = useExtendingSelection()
   useRelated()
   const [startView] = useState(() => {
     const view = findStartView(nodes, size)
@@ -64,6 +65,7 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
       aria-label="Canvas"
       {...size}
       {...connections}
+      {...extending}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -74,7 +76,8 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
       onNodeDragStop={() => builder.editor.seal()}
       onlyRenderVisibleElements={nodes.length > fewPages}
       deleteKeyCode={null}
-      multiSelectionKeyCode={extendKeys}
+      // Zooms by wheel all the same; a key that is followed draws the canvas anew at each press.
+      zoomActivationKeyCode={null}
       selectionKeyCode="Shift"
       minZoom={zooms.minimum}
       maxZoom={zooms.maximum}

@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
@@ -31,9 +30,19 @@ interface Options<Values> {
   onLeave: () => void
 }
 
+/** Why a setting is refused: the first message about it or a part of it; nothing when it is valid. */
+const findMessage = (
+  schema: z.ZodType<unknown>,
+  values: FieldValues,
+  name: string,
+): string | undefined =>
+  schema.safeParse(values).error?.issues.find(({ path }) => path[0] === name)?.message
+
 /**
  * The form of the settings panel. It holds what is typed, also while that is not valid; every valid
  * change goes to the document at once, and what changes there (undo, somebody else) comes back.
+ * Checked here and not by a resolver of the form: that answers later, and each keystroke would be
+ * drawn once for what is typed, once for the check and once for the document.
  */
 export const useSettingsForm = <Values extends FieldValues>({
   schema,
@@ -43,8 +52,6 @@ export const useSettingsForm = <Values extends FieldValues>({
 }: Options<Values>): SettingsForm<Values> => {
   const form = useForm<Values>({
     defaultValues: values as DefaultValues<Values>,
-    resolver: zodResolver(schema) as never,
-    mode: 'onChange',
   })
   const { errors } = form.formState
   const shown = useRef(values)
@@ -63,27 +70,17 @@ export const useSettingsForm = <Values extends FieldValues>({
       const path = name as unknown as Path<Values>
       return {
         value: form.watch(path),
-        error: findMessage(errors[name]),
+        error: errors[name]?.message as string | undefined,
         change: (value) => {
-          form.setValue(path, value as never, { shouldDirty: true })
-          void form.trigger(path).then((isValid) => {
-            if (isValid) onChange({ [name]: value } as unknown as Changes<Values>, name)
-          })
+          form.setValue(path, value as never)
+          const message = findMessage(schema, { ...form.getValues(), [name]: value }, name)
+          if (message !== undefined) return form.setError(path, { message })
+          form.clearErrors(path)
+          onChange({ [name]: value } as unknown as Changes<Values>, name)
         },
         leave: onLeave,
       }
     },
     changeAll: (changes) => onChange(changes, undefined),
   }
-}
-
-/** The first message of a setting's errors, which has parts of its own where it is a list. */
-const findMessage = (error: unknown): string | undefined => {
-  if (typeof error !== 'object' || error === null) return undefined
-  if ('message' in error && typeof error.message === 'string') return error.message
-  for (const part of Object.values(error)) {
-    const message = findMessage(part)
-    if (message !== undefined) return message
-  }
-  return undefined
 }
