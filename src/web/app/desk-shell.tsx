@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { useSession } from '#web/shared/session.ts'
+import { AppShell } from './app-shell.tsx'
+import { CreditBanner } from './credit-banner.tsx'
+import { navigationOf } from './navigation.ts'
+import { canOpen } from './screen-access.ts'
+
+/** The shell of all who work at a desk; who sees to credit is told there when it runs out. */
+export const DeskShell = ({ children }: { children: ReactNode }) => {
+  const session = useSession()
+  return (
+    <AppShell
+      groups={navigationOf(session)}
+      banner={canOpen(session.role, '/billing') && <CreditBanner />}
+    >
+      {children}
+    </AppShell>
+  )
+}
