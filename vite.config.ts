@@ -17,7 +17,7 @@ const groups = [
   },
   {
     name: 'common',
-    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock|coins|list-checks)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state|toast|menu-button)|shared\/(link|api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
+    test: /preload-helper|src\/domain\/flow\/finish-target|lucide-react\/dist\/esm\/icons\/(check|chevron-left|chevron-right|clock|coins|file-text|inbox|list-checks)\.|node_modules\/(clsx|lucide-react\/dist\/esm\/(?!icons))|src\/web\/(app\/screen-access|ui\/(button|spinner|skeleton|card|empty-state|toast|menu-button)|shared\/(link|api|api-client|api-error|session|screen|query-view|error-panel|list-skeleton|use-document-title|theme|format-time))\.tsx?$/,
   },
   { name: 'controls', test: /src\/web\/ui\/(field|input|textarea|control-class)\.tsx?$/ },
   {
@@ -25,7 +25,7 @@ const groups = [
     // Those of the Flow Builder that lists and dialogs have, too; none that a worker sees.
     test: /lucide-react\/dist\/esm\/icons\/(arrow-up|arrow-down|circle-check|copy|download|git-commit-vertical|house|keyboard|layout-template|pencil|receipt-text|search|trash|trash-2|undo-2)\./,
   },
-  { name: 'shell', test: /src\/web\/app\/(app-shell|navigation|user-menu|logo)\.tsx?$/ },
+  { name: 'shell', test: /src\/web\/app\/(app-shell|work-shell|user-menu|logo)\.tsx?$/ },
   {
     // Tables and what goes with them; a worker's phone has none, and need not know these files by name.
     name: 'desk',

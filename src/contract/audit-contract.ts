@@ -1,5 +1,6 @@
 /** What the audit trail tells of, beside flows: each action with the words of the screen. */
 export const auditActions = {
+  'billing.settings-changed': 'Changed the billing settings',
   'rates.imported': 'Imported rates',
   'api-key.created': 'Made an API key',
   'api-key.revoked': 'Revoked an API key',

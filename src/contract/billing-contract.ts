@@ -26,9 +26,16 @@ export const balanceSchema = z
   })
   .meta({ id: 'Balance' })
 
-export const balanceSettingsSchema = z.strictObject({
-  /** In whole credits. */
+/** The same, in short: for whoever has to know when credit runs out. */
+export const creditLevelSchema = z
+  .object({ available: creditAmount, level: balanceLevel })
+  .meta({ id: 'CreditLevel' })
+
+export const billingSettingsSchema = z.strictObject({
+  /** Below so many whole credits the balance is low. */
   lowBalance: z.int().min(0).max(1_000_000_000),
+  /** What top-ups are paid in; without it, it stays. */
+  currency: z.enum(billingCurrencies).optional(),
 })
 
 export const ledgerEntrySchema = z
@@ -140,10 +147,9 @@ export const channelCostSchema = z
   })
   .meta({ id: 'ChannelCost' })
 
-export const channelCostListSchema = z.object({
-  items: z.array(channelCostSchema),
-  available: creditAmount,
-})
+export const channelCostListSchema = creditLevelSchema
+  .extend({ items: z.array(channelCostSchema) })
+  .meta({ id: 'ChannelCostList' })
 
 export type Balance = z.infer<typeof balanceSchema>
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>

@@ -57,6 +57,8 @@ export const estimateRequestSchema = z
   .strictObject({
     /** Each of its OTP steps sends one code a run; without a flow a run is one code. */
     flowId: idSchema.optional(),
+    /** A published version of the flow; without it, the draft. */
+    flowVersion: z.int().min(1).optional(),
     /** Runs within 30 days. */
     volume: z.int().min(1).max(mostVolume).optional(),
     /** Shares of countries; without them those of the last 30 days, or else the home country. */
@@ -71,6 +73,10 @@ export const estimateRequestSchema = z
   .refine(({ volume, recipients }) => (volume === undefined) !== (recipients === undefined), {
     message: 'say either volume or recipients',
     path: ['volume'],
+  })
+  .refine(({ flowId, flowVersion }) => flowVersion === undefined || flowId !== undefined, {
+    message: 'a version is one of a flow: say which',
+    path: ['flowId'],
   })
 
 const announcedSchema = z.object({
@@ -88,6 +94,8 @@ export const estimateSchema = z
     mixSource: z.enum(['chosen', 'traffic', 'home', 'recipients']),
     /** How many codes each run sends. */
     stepsPerRun: count,
+    /** Countries that runs go to although the OTP policy does not allow them yet. */
+    notAllowed: z.array(z.string()),
     /** Where the runs go, and the cheapest channel that reaches there. */
     countries: z.array(
       z.object({
@@ -103,6 +111,8 @@ export const estimateSchema = z
         channel: channelSchema,
         credits: creditAmount,
         withoutRate: z.array(z.string()),
+        /** Recipients to whom it would send nothing: no number for it, or a country that is not allowed. */
+        refused: count,
         announced: announcedSchema.nullable(),
       }),
     ),

@@ -4,6 +4,7 @@ import { createAuditRoutes } from './audit/audit-routes.ts'
 import { createAuthRoutes } from './auth/auth-routes.ts'
 import { createBillingRoutes } from './billing/billing-routes.ts'
 import { createRateRoutes } from './billing/rate-routes.ts'
+import { createReconciliationRoutes } from './billing/reconciliation-routes.ts'
 import { createUsageRoutes } from './billing/usage-routes.ts'
 import { demoOperators } from './demo/demo-accounts.ts'
 import { createDemoRoutes } from './demo/demo-routes.ts'
@@ -96,6 +97,7 @@ const createApi = (dependencies: AppDependencies) => {
     .route('/', createOtpPolicyRoutes(context))
     .route('/', createBillingRoutes(context))
     .route('/', createRateRoutes(context, operators))
+    .route('/', createReconciliationRoutes(context, operators))
     .route('/', createUsageRoutes(context))
     .route('/', createTopUpRoutes(context, { ...topUps, logger }))
     .route('/', createApiKeyRoutes(context))

@@ -10,6 +10,7 @@ import { createSessionActors } from './auth/session-actors.ts'
 import { createBackgroundWork } from './background-work.ts'
 import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
+import { reconcileNightly } from './billing/run-reconciliation-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
 import { createFlowEvents } from './flows/flow-events-service.ts'
 import { sweepTrashRegularly } from './flows/sweep-trash-service.ts'
@@ -37,6 +38,7 @@ import {
   toWebhookSecrets,
   toWhatsappPlatform,
 } from './platform-senders.ts'
+import { createReconciliationSources } from './reconciliation-sources.ts'
 import { createBrandedNumbers } from './senders/number-secrets-service.ts'
 import { createTopUps } from './top-ups/create-top-ups.ts'
 
@@ -84,6 +86,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   })
   const actors = createSessionActors(context, auth)
   const onMembersChanged = followMembers(bus, actors)
+  const topUps = createTopUps(env, env.PUBLIC_URL ?? listener.address)
   listener.serve(
     createWebApp(serveMetrics(prometheus, env.METRICS_TOKEN), {
       context,
@@ -91,7 +94,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
       telemetry,
       otp,
       flowEvents,
-      topUps: createTopUps(env, env.PUBLIC_URL ?? listener.address),
+      topUps,
       brandedNumbers,
       resolveActor: actors.resolveActor,
       handleAuth: createAuthHandler(auth, actors, env.PUBLIC_URL !== undefined),
@@ -110,12 +113,17 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   )
   otp.worker.start()
   const stopSweeping = sweepTrashRegularly(context, logger)
+  const { findSender } = otp
+  const { payments } = topUps
+  const sources = createReconciliationSources(context, { logger, findSender, payments })
+  const stopReconciling = reconcileNightly(context, sources)
   return {
     address: listener.address,
     async stop() {
       flowEvents.close()
       await listener.close()
       stopSweeping()
+      stopReconciling()
       await otp.worker.stop()
       await close()
     },

@@ -27,6 +27,9 @@ const book = toRateBook([
   rate('ID', 3_000_000n, { channel: 'whatsapp', effectiveFrom: 1_000 }),
 ])
 
+const sms = { channel: 'sms', units: 1 } as const
+const whatsapp = { channel: 'whatsapp', units: 1 } as const
+
 const shares = fc.uniqueArray(
   fc.record({
     country: fc.constantFrom(...countries),
@@ -55,8 +58,9 @@ describe('codes are spread over countries', () => {
 describe('an estimate', () => {
   it('is what the single prices add up to, to the last millionth', () => {
     const recipients = fc.array(fc.constantFrom(...countries))
+    const message = fc.record({ channel: fc.constantFrom(...channels), units: fc.nat(4) })
     fc.assert(
-      fc.property(recipients, fc.constantFrom(...channels), fc.nat(2_000), (sent, channel, at) => {
+      fc.property(recipients, message, fc.nat(2_000), (sent, { channel, units }, at) => {
         const destinations = new Map(
           [...Map.groupBy(sent, (country) => country)].map(([country, all]) => [
             country,
@@ -64,9 +68,9 @@ describe('an estimate', () => {
           ]),
         )
         const single = sent.map(
-          (country) => findRate(book, channel, country, at)?.creditsMicro ?? 0n,
+          (country) => (findRate(book, channel, country, at)?.creditsMicro ?? 0n) * BigInt(units),
         )
-        const { creditsMicro } = estimate(book, channel, destinations, at)
+        const { creditsMicro } = estimate(book, { channel, units }, destinations, at)
         expect(creditsMicro).toBe(single.reduce((sum, micro) => sum + micro, 0n))
       }),
     )
@@ -78,7 +82,7 @@ describe('an estimate', () => {
       ['TK', 1],
       ['US', 0],
     ])
-    expect(estimate(book, 'sms', destinations, 0)).toEqual({
+    expect(estimate(book, sms, destinations, 0)).toEqual({
       channel: 'sms',
       creditsMicro: 23_936_002n,
       withoutRate: ['TK'],
@@ -96,8 +100,8 @@ describe('an estimate', () => {
       ['ID', 1],
       ['SG', 1],
     ])
-    expect(averageCost(estimate(book, 'sms', destinations, 0), destinations)).toBe(6_234_002n)
-    expect(averageCost(estimate(book, 'sms', new Map(), 0), new Map())).toBeUndefined()
+    expect(averageCost(estimate(book, sms, destinations, 0), destinations)).toBe(6_234_002n)
+    expect(averageCost(estimate(book, sms, new Map(), 0), new Map())).toBeUndefined()
   })
 })
 
@@ -105,8 +109,8 @@ describe('the cheapest channel', () => {
   it('is one that reaches all', () => {
     const of = (...destinations: string[]) =>
       findCheapest(
-        (['sms', 'whatsapp'] as const).map((channel) =>
-          estimate(book, channel, new Map(destinations.map((country) => [country, 1])), 0),
+        [sms, whatsapp].map((message) =>
+          estimate(book, message, new Map(destinations.map((country) => [country, 1])), 0),
         ),
       )
     expect(of('ID')).toBe('whatsapp')
@@ -114,12 +118,18 @@ describe('the cheapest channel', () => {
     expect(of('TK')).toBeUndefined()
   })
 
+  it('is another one where the text takes more than one SMS', () => {
+    const toSingapore = new Map([['SG', 1]])
+    const long = estimate(book, { ...sms, units: 3 }, toSingapore, 0)
+    expect(long.creditsMicro).toBe(1_500_009n)
+    expect(findCheapest([long, estimate(book, whatsapp, toSingapore, 0)])).toBe('whatsapp')
+  })
+
   it('can be another one for each country', () => {
-    const destinations = new Map(countries.map((country) => [country, 1]))
-    expect(
-      findCheapestByCountry(book, ['sms', 'whatsapp'], destinations, 0).map(
-        ({ channel }) => channel,
-      ),
-    ).toEqual(['whatsapp', 'sms', undefined, undefined, undefined])
+    const cheapest = findCheapestByCountry(book, [sms, whatsapp], countries, 0)
+    expect(cheapest.map(({ channel }) => channel)).toEqual([
+      ...['whatsapp', 'sms'],
+      ...[undefined, undefined, undefined],
+    ])
   })
 })

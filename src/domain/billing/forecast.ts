@@ -1,4 +1,4 @@
-import { type Channel, channels } from '#domain/otp/channel.ts'
+import type { Channel } from '#domain/otp/channel.ts'
 import { findRate, flat, listRates, type RateBook } from './rate.ts'
 
 /** How many codes go to which country; Email's price is the same for all. */
@@ -31,6 +31,13 @@ export const spread = (shares: readonly Share[], volume: number): Destinations =
   return new Map(parts.map(({ country, count }) => [country, count + (lucky.has(country) ? 1 : 0)]))
 }
 
+/** A code as it is priced. */
+export interface Message {
+  channel: Channel
+  /** How many times the rate it is billed: the segments of an SMS, else 1; of several codes, their sum. */
+  units: number
+}
+
 /** What codes cost by one channel. */
 export interface Estimate {
   channel: Channel
@@ -40,12 +47,12 @@ export interface Estimate {
 }
 
 /**
- * What it costs to send one code to each destination: to the last millionth what the ledger will
+ * What it costs to send a code to each destination: to the last millionth what the ledger will
  * charge for them at that time. The one place where an expected cost is computed.
  */
 export const estimate = (
   book: RateBook,
-  channel: Channel,
+  { channel, units }: Message,
   destinations: Destinations,
   at: number,
 ): Estimate => {
@@ -54,9 +61,10 @@ export const estimate = (
     micro: findRate(book, channel, country, at)?.creditsMicro,
     count: BigInt(count),
   }))
+  const rateSum = priced.reduce((sum, { micro = 0n, count }) => sum + micro * count, 0n)
   return {
     channel,
-    creditsMicro: priced.reduce((sum, { micro = 0n, count }) => sum + micro * count, 0n),
+    creditsMicro: rateSum * BigInt(units),
     withoutRate: priced.flatMap(({ country, micro, count }) =>
       micro === undefined && count > 0n ? [country] : [],
     ),
@@ -89,15 +97,13 @@ export const findCheapest = (estimates: readonly Estimate[]): Channel | undefine
 /** For each destination the cheapest channel that reaches it. */
 export const findCheapestByCountry = (
   book: RateBook,
-  usable: readonly Channel[],
-  destinations: Destinations,
+  usable: readonly Message[],
+  countries: Iterable<string>,
   at: number,
 ): { country: string; channel: Channel | undefined }[] =>
-  [...destinations.keys()].map((country) => {
+  [...countries].map((country) => {
     const one = new Map([[country, 1]])
-    const estimates = channels
-      .filter((channel) => usable.includes(channel))
-      .map((channel) => estimate(book, channel, one, at))
+    const estimates = usable.map((message) => estimate(book, message, one, at))
     return { country, channel: findCheapest(estimates) }
   })
 

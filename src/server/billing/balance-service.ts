@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import type { Balance, balanceSettingsSchema } from '#contract/billing-contract.ts'
-import { countDaysLeft, toBalanceLevel, usualLowBalanceMicro } from '#domain/billing/balance.ts'
+import type { Balance, billingSettingsSchema } from '#contract/billing-contract.ts'
+import { countDaysLeft, toBalanceLevel } from '#domain/billing/balance.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { day } from '#domain/shared/clock.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
-import { getBillingSettings, upsertLowBalance } from './billing-settings-repo.ts'
-import { getCurrency } from './billing-settings-service.ts'
+import { changeBillingSettings, resolveBillingSettings } from './billing-settings-service.ts'
 import { findBalances } from './ledger-repo.ts'
 import { sumSpent } from './spent-repo.ts'
 
@@ -26,25 +25,34 @@ export const getBalanceOverview = async (context: Context, actor: Actor): Promis
   const { available, reserved } = await findBalances(db, organizationId)
   const since = { month: startOfMonth(now), pace: now - paceDays * day }
   const spent = await sumSpent(db, organizationId, since)
-  const settings = await getBillingSettings(db, organizationId)
-  const lowBalance = settings.lowBalanceMicro ?? usualLowBalanceMicro
+  const { currency, lowBalanceMicro } = await resolveBillingSettings(db, organizationId)
   return {
     available: formatCredits(available),
     reserved: formatCredits(reserved),
     spentThisMonth: formatCredits(spent.month),
     daysLeft: countDaysLeft(available, spent.pace, paceDays),
-    lowBalance: formatCredits(lowBalance),
-    level: toBalanceLevel(available, lowBalance),
-    currency: await getCurrency(context, actor),
+    lowBalance: formatCredits(lowBalanceMicro),
+    level: toBalanceLevel(available, lowBalanceMicro),
+    currency,
   }
 }
 
-/** Sets below how many credits the balance is low. */
-export const setLowBalance = async (
+/** Changes the settings of billing; answers the balance in the light of them. */
+export const setBillingSettings = async (
   context: Context,
   actor: Actor,
-  { lowBalance }: z.infer<typeof balanceSettingsSchema>,
+  asked: z.infer<typeof billingSettingsSchema>,
 ): Promise<Balance> => {
-  await upsertLowBalance(context.db, actor.organizationId, BigInt(lowBalance) * 1_000_000n)
+  await changeBillingSettings(context, actor, asked)
   return getBalanceOverview(context, actor)
+}
+
+/** How much there is, and what to call that. */
+export const getBalanceLevel = async ({ db }: Context, { organizationId }: Actor) => {
+  const { available } = await findBalances(db, organizationId)
+  const { lowBalanceMicro } = await resolveBillingSettings(db, organizationId)
+  return {
+    available: formatCredits(available),
+    level: toBalanceLevel(available, lowBalanceMicro),
+  }
 }

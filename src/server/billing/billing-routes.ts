@@ -2,8 +2,9 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import {
   balanceSchema,
-  balanceSettingsSchema,
+  billingSettingsSchema,
   channelCostListSchema,
+  creditLevelSchema,
   ledgerCsvQuery,
   ledgerEntrySchema,
   ledgerQuery,
@@ -20,7 +21,7 @@ import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
 import { csvResponses, respondCsv, toStream } from '#server/platform/http/respond-csv.ts'
 import { jsonBody, jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
-import { getBalanceOverview, setLowBalance } from './balance-service.ts'
+import { getBalanceLevel, getBalanceOverview, setBillingSettings } from './balance-service.ts'
 import { listLedger, writeLedgerCsv } from './ledger-list-service.ts'
 import { tellEntry } from './ledger-story-service.ts'
 import { listChannelCosts, quoteSend } from './quote-service.ts'
@@ -34,13 +35,22 @@ const balanceRoute = createRoute({
   responses: { 200: jsonContent(balanceSchema, 'The balance'), ...problemResponses },
 })
 
+const levelRoute = createRoute({
+  method: 'get',
+  path: '/billing/balance/level',
+  tags: ['Billing'],
+  summary: 'Whether credit is low or used up',
+  middleware: [requireRole('billing', 'owner', 'admin')] as const,
+  responses: { 200: jsonContent(creditLevelSchema, 'The level'), ...problemResponses },
+})
+
 const settingsRoute = createRoute({
   method: 'put',
   path: '/billing/balance/settings',
   tags: ['Billing'],
-  summary: 'Below how many credits the balance is low',
+  summary: 'What is paid in, and below how many credits the balance is low',
   middleware: [requireRole('billing', 'owner', 'admin')] as const,
-  request: { body: jsonBody(balanceSettingsSchema) },
+  request: { body: jsonBody(billingSettingsSchema) },
   responses: { 200: jsonContent(balanceSchema, 'The balance'), ...problemResponses },
 })
 
@@ -99,8 +109,9 @@ export const createBillingRoutes = (context: Context) =>
     .openapi(balanceRoute, async (c) =>
       respond(c, ok(await getBalanceOverview(context, c.var.actor))),
     )
+    .openapi(levelRoute, async (c) => respond(c, ok(await getBalanceLevel(context, c.var.actor))))
     .openapi(settingsRoute, async (c) =>
-      respond(c, ok(await setLowBalance(context, c.var.actor, c.req.valid('json')))),
+      respond(c, ok(await setBillingSettings(context, c.var.actor, c.req.valid('json')))),
     )
     .openapi(ledgerRoute, async (c) =>
       respond(c, await listLedger(context, c.var.actor, c.req.valid('query'))),

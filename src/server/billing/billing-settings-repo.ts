@@ -18,14 +18,14 @@ export const getBillingSettings = async (db: Database, organizationId: string) =
   return row
 }
 
-/** Sets below what the balance of an organisation is low, in millionths. */
-export const upsertLowBalance = async (
+/** Sets what an organisation pays in and below what its balance is low, in millionths. */
+export const upsertBillingSettings = async (
   db: Database,
   organizationId: string,
-  lowBalanceMicro: bigint,
+  settings: { currency: string; lowBalanceMicro: bigint },
 ): Promise<void> => {
   await db
     .insert(billingSettings)
-    .values({ organizationId, lowBalanceMicro, toldLevel: 'enough' })
-    .onConflictDoUpdate({ target: billingSettings.organizationId, set: { lowBalanceMicro } })
+    .values({ organizationId, ...settings, toldLevel: 'enough' })
+    .onConflictDoUpdate({ target: billingSettings.organizationId, set: settings })
 }

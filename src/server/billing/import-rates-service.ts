@@ -12,6 +12,8 @@ import {
   type WrittenRate,
 } from '#domain/billing/rate-import.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { recordAudit } from '#server/audit/audit-service.ts'
+import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { inTransaction } from '#server/platform/db/in-transaction.ts'
 import { nameOf } from './country-names.ts'
@@ -24,6 +26,7 @@ import { listTrafficAcrossOrgs } from './traffic-repo.ts'
 export type SentRates = Uint8Array | readonly WrittenRate[]
 
 type Query = z.infer<typeof rateImportQuery>
+type Counted = Pick<RateImportReport, 'counts'>
 
 interface Change extends ProposedRate {
   kind: RateChangeKind
@@ -168,7 +171,11 @@ const toReport = async (
 }
 
 /** Appends the rates that differ; all, or none where somebody was faster. */
-const append = (context: Context, changes: readonly Change[], source: string) => {
+const append = (
+  context: Context,
+  actor: Actor,
+  { changes, counts, source }: { changes: readonly Change[]; source: string } & Counted,
+) => {
   const rates = changes
     .filter(({ kind }) => kind !== 'same')
     .map(
@@ -177,17 +184,18 @@ const append = (context: Context, changes: readonly Change[], source: string) =>
         source,
       }),
     )
-  return inTransaction<null, Failure>(context.db, async (tx) =>
-    (await insertRates(tx, rates)) === rates.length
-      ? ok(null)
-      : refuse([
-          {
-            path: 'file',
-            code: 'already-there',
-            message: 'some of these rates were added meanwhile: look at the difference again',
-          },
-        ]),
-  )
+  return inTransaction<null, Failure>(context.db, async (tx) => {
+    if ((await insertRates(tx, rates)) < rates.length) {
+      const message = 'some of these rates were added meanwhile: look at the difference again'
+      return refuse([{ path: 'file', code: 'already-there', message }])
+    }
+    await recordAudit({ ...context, db: tx }, actor, {
+      action: 'rates.imported',
+      subject: source,
+      detail: counts,
+    })
+    return ok(null)
+  })
 }
 
 /**
@@ -196,6 +204,7 @@ const append = (context: Context, changes: readonly Change[], source: string) =>
  */
 export const importRatesAcrossOrgs = async (
   context: Context,
+  actor: Actor,
   sent: SentRates,
   { dryRun = false, effectiveFrom, allowSuspicious = false, source = 'import' }: Query,
 ): Promise<Result<RateImportReport, Failure>> => {
@@ -217,7 +226,7 @@ export const importRatesAcrossOrgs = async (
   }
   const report = await toReport(context, book, changes, dryRun)
   if (dryRun) return ok(report)
-  const appended = await append(context, changes, source)
+  const appended = await append(context, actor, { changes, counts: report.counts, source })
   forgetRateBook(context)
   return appended.ok ? ok(report) : appended
 }

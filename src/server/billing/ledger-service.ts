@@ -1,17 +1,8 @@
 import type { Failure } from '#contract/failure.ts'
 import { formatCredits } from '#domain/billing/credits.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
-import type { Actor } from '#server/platform/actor.ts'
-import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
-import {
-  findBalances,
-  insertAccounts,
-  insertCapture,
-  insertHold,
-  insertTopUp,
-  sumHeld,
-} from './ledger-repo.ts'
+import { insertAccounts, insertCapture, insertHold, insertTopUp, sumHeld } from './ledger-repo.ts'
 
 export interface TopUp {
   id: string
@@ -54,14 +45,9 @@ export const payAtOnce = async (
   if (held.ok) await insertCapture(tx, { ...charge, id: captureId })
   return held
 }
+
 /**
  * What codes have cost an organisation since a time, in millionths: what is set aside and paid, less
  * what came back. Exact in the transaction of a send, after its hold.
  */
 export const sumHeldSince: typeof sumHeld = sumHeld
-
-/** Available Credits, and what is set aside for codes that are under way. */
-export const getBalance = async ({ db }: Context, { organizationId }: Actor) => {
-  const { available, reserved } = await findBalances(db, organizationId)
-  return { available: formatCredits(available), reserved: formatCredits(reserved) }
-}

@@ -5,8 +5,9 @@ import { failDelivered, settleAccepted, settleFailed } from '#server/otp/deliver
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
+import { getBalanceOverview } from './balance-service.ts'
 import { listLedger } from './ledger-list-service.ts'
-import { getBalance, holdCredit, topUp } from './ledger-service.ts'
+import { holdCredit, topUp } from './ledger-service.ts'
 import { reconcile, settleStaleHolds } from './reconcile-service.ts'
 
 let app: Awaited<ReturnType<typeof createTestApp>>
@@ -94,7 +95,10 @@ describe('the ledger', () => {
         for (const { step, challenge, amount } of operations) {
           await steps[step](`c-${run}-${challenge}`, amount)
         }
-        const { available, reserved } = await getBalance(app.context, app.as('billing').actor)
+        const { available, reserved } = await getBalanceOverview(
+          app.context,
+          app.as('billing').actor,
+        )
         expect(available).not.toMatch(/^-/)
         expect(reserved).not.toMatch(/^-/)
         expect(await reconcile(app.context)).toEqual({ sum: 0n, discrepancies: [] })
@@ -117,10 +121,10 @@ describe('the ledger', () => {
   })
 
   it('refuses a hold above the balance, whose account does not change', async () => {
-    const before = await getBalance(app.context, app.as('billing').actor)
+    const before = await getBalanceOverview(app.context, app.as('billing').actor)
     const refused = await hold('too-much', 10n ** 15n)
     expect(refused).toMatchObject({ ok: false, error: { code: 'otp-insufficient-balance' } })
-    expect(await getBalance(app.context, app.as('billing').actor)).toEqual(before)
+    expect(await getBalanceOverview(app.context, app.as('billing').actor)).toEqual(before)
   })
 
   it('is listed newest first, page by page, each entry once', async () => {
@@ -157,14 +161,16 @@ describe('the ledger', () => {
     await app.otp.worker.drain()
     await settleStaleHolds(app.context)
     await app.otp.worker.drain()
-    const settled = await getBalance(app.context, app.as('billing').actor)
+    const settled = await getBalanceOverview(app.context, app.as('billing').actor)
     await insertChallenge('left')
     await hold('left', 4_000_000n)
-    expect((await getBalance(app.context, app.as('billing').actor)).reserved).toBe('4.000000')
+    expect((await getBalanceOverview(app.context, app.as('billing').actor)).reserved).toBe(
+      '4.000000',
+    )
     expect(await settleStaleHolds(app.context)).toBe(1)
     expect(await settleStaleHolds(app.context)).toBe(0)
     await app.otp.worker.drain()
-    expect(await getBalance(app.context, app.as('billing').actor)).toEqual(settled)
+    expect(await getBalanceOverview(app.context, app.as('billing').actor)).toEqual(settled)
     expect(settled.reserved).toBe('0.000000')
   })
 })

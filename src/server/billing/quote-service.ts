@@ -14,8 +14,8 @@ import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { ok, type Result } from '#domain/shared/result.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
-import { findTrafficShares } from './estimate-service.ts'
-import { getBalance } from './ledger-service.ts'
+import { getBalanceLevel } from './balance-service.ts'
+import { findTrafficShares } from './destinations-service.ts'
 import { getPolicySettings } from './policy-repo.ts'
 import { priceRecipient } from './price-service.ts'
 import { getRateBook } from './rate-service.ts'
@@ -56,7 +56,7 @@ export const listChannelCosts = async (
   const ownTraffic = new Map(shares.map(({ country, weight }) => [country, weight]))
   const items = channels.map((channel) => {
     const places = channel === 'email' ? [flat] : allowedCountries
-    const units = BigInt(countUsualUnits(channel, name, policy))
+    const units = countUsualUnits(channel, name, policy)
     const priced = places.map((country) => ({
       country,
       micro: findRate(book, channel, country, now)?.creditsMicro,
@@ -64,19 +64,19 @@ export const listChannelCosts = async (
     const known = priced.flatMap(({ micro }) => (micro === undefined ? [] : [micro]))
     const sorted = known.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     const traffic = channel === 'email' ? new Map([[flat, 1]]) : ownTraffic
-    const expected = averageCost(estimate(book, channel, traffic, now), traffic)
+    const expected = averageCost(estimate(book, { channel, units }, traffic, now), traffic)
     const home = findRate(book, channel, homeCountry, now)
     const format = (micro: bigint | undefined) =>
-      micro === undefined ? null : formatCredits(micro * units)
+      micro === undefined ? null : formatCredits(micro * BigInt(units))
     return {
       channel,
       minimum: format(sorted[0]),
       maximum: format(sorted.at(-1)),
       home: format(home?.creditsMicro),
-      expected: format(expected),
+      expected: expected === undefined ? null : formatCredits(expected),
       homeCountry,
       withoutRate: priced.flatMap(({ country, micro }) => (micro === undefined ? [country] : [])),
     }
   })
-  return { items, available: (await getBalance(context, actor)).available }
+  return { items, ...(await getBalanceLevel(context, actor)) }
 }

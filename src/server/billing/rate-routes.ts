@@ -118,6 +118,7 @@ export const createRateRoutes = (context: Context, operators: readonly string[])
       }
       const sent = await readSentRates(c)
       if (!sent.ok) return respond(c, sent)
-      return respond(c, await importRatesAcrossOrgs(context, sent.value, c.req.valid('query')))
+      const query = c.req.valid('query')
+      return respond(c, await importRatesAcrossOrgs(context, c.var.actor, sent.value, query))
     })
 }

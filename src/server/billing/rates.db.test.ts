@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProblemDetails } from '#contract/problem-details.ts'
 import type { RateHistory, RateImportReport, RateList } from '#contract/rate-contract.ts'
+import { queryRows } from '#server/platform/db/query-rows.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
 import { listRatesAcrossOrgs } from './rate-repo.ts'
@@ -154,6 +156,27 @@ describe('changing rates', () => {
     })
     const right = await app.as('owner').send('PUT', '/billing/rates', { rates: rates.slice(0, 1) })
     expect(right).toMatchObject({ status: 200, body: { changes: [{ after: '7.200000' }] } })
+  })
+
+  it('leaves a trail of who imported what from where; a dry run leaves none', async () => {
+    const trail = () =>
+      queryRows<{ subject: string }>(
+        app.db,
+        sql`
+          select subject, actor_name as actor, detail from audit_entries
+          where action = 'rates.imported'`,
+      )
+    const before = (await trail()).length
+    const file = `${heading}\nsms,FJ,77`
+    const query = { source: 'Card of Fiji', allowSuspicious: 'true' }
+    await importCsv(file, { ...query, dryRun: 'true' })
+    const { body } = await importCsv(file, query)
+    const entries = await trail()
+    expect(entries).toHaveLength(before + 1)
+    expect(entries).toContainEqual({
+      ...{ subject: 'Card of Fiji', actor: app.as('owner').actor.userName },
+      detail: body.counts,
+    })
   })
 
   it('refuses another kind of file with the line, and changes nothing', async () => {

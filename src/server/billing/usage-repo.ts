@@ -58,8 +58,8 @@ const nameOf = (groupBy: UsageGroup): SQL => {
 }
 
 /**
- * Counts codes that were handed over, by when they were asked for. A code that failed after that was
- * refunded; one that was entered has arrived, told or not.
+ * Counts codes that were handed over, by when they were asked for: each was charged, and costs nothing
+ * where that was given back. One that was entered has arrived, told or not.
  */
 export const countUsage = (
   db: Database,
@@ -77,8 +77,10 @@ export const countUsage = (
           count(*) filter (where c.delivered_at is not null or c.verified_at is not null)::int
             as delivered,
           count(*) filter (where c.verified_at is not null)::int as verified,
-          coalesce(sum(c.cost_micro) filter (where c.state <> 'failed'), 0)::text as micro
+          coalesce(sum(c.cost_micro) filter (where r.challenge_id is null), 0)::text as micro
         from otp_challenges c
+        left join ledger_entries r on r.organization_id = c.organization_id
+          and r.challenge_id = c.id and r.kind = 'refund'
         ${needsTask ? sql`join tasks t on t.id = c.task_id` : sql``}
         where c.organization_id = ${organizationId} and c.sent_at is not null
           and c.created_at >= ${from}::timestamptz and c.created_at < ${to}::timestamptz

@@ -3,6 +3,7 @@ import type { Context } from '#server/platform/context.ts'
 import type { Logger } from '#server/platform/logger.ts'
 import { hastenBackup } from './backup-repo.ts'
 import { failDelivered, settleAccepted } from './delivery-repo.ts'
+import { keepPrices } from './message-price-service.ts'
 import type { MessageReport, WebhookContent } from './message-report.ts'
 import { advanceMessages, listReportedAcrossOrgs } from './message-report-repo.ts'
 import { readTwilioCallback } from './senders/read-twilio-callback.ts'
@@ -94,4 +95,8 @@ export const applyWebhooks = async (
   )
   for (const report of first.values()) if (report.status === 'failed') await fail(context, report)
   await advanceMessages(context.db, 'read', idsOf('read'), now)
+  await keepPrices(
+    context,
+    own.flatMap(({ challengeId, billing }) => (billing ? [{ challengeId, ...billing }] : [])),
+  )
 }

@@ -3,16 +3,20 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
-import { AdminBanner } from './admin-banner.tsx'
 import { Logo } from './logo.tsx'
-import { type NavigationItem, navigationOf } from './navigation.ts'
-import { canOpen } from './screen-access.ts'
+import type { NavigationGroup, NavigationItem } from './navigation.ts'
 import { UserMenu } from './user-menu.tsx'
 
+interface AppShellProps {
+  groups: readonly NavigationGroup[]
+  /** Above every screen. */
+  banner?: ReactNode
+  children: ReactNode
+}
+
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
-export const AppShell = ({ children }: { children: ReactNode }) => {
+export const AppShell = ({ groups, banner, children }: AppShellProps) => {
   const session = useSession()
-  const groups = navigationOf(session)
   return (
     <div className="flex min-h-dvh flex-col sm:flex-row">
       <aside className="sticky top-0 hidden h-dvh w-52 shrink-0 flex-col border-line border-r bg-surface sm:flex">
@@ -42,7 +46,7 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
       </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
-        {canOpen(session.role, '/settings') && <AdminBanner />}
+        {banner}
         {children}
       </main>
 

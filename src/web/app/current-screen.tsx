@@ -1,12 +1,16 @@
 import { type ReactNode, type RefObject, useEffect } from 'react'
+import { useSession } from '#web/shared/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PendingScreen } from './error-screen.tsx'
 import { lazyScreen, useFetched } from './lazy-screen.tsx'
 import { focusMain } from './root-layout.tsx'
 import type { FoundRoute } from './routes.tsx'
 
-/** What is around a screen that does not fill the window. */
-export const AppShell = lazyScreen(async () => (await import('./app-shell.tsx')).AppShell)
+const DeskShell = lazyScreen(async () => (await import('./desk-shell.tsx')).DeskShell)
+const WorkShell = lazyScreen(async () => (await import('./work-shell.tsx')).WorkShell)
+
+/** What is around a screen that does not fill the window: a worker's phone needs less. */
+export const shellOf = (isWorker: boolean) => (isWorker ? WorkShell : DeskShell)
 
 interface CurrentScreenProps extends FoundRoute {
   path: string
@@ -30,8 +34,10 @@ export const CurrentScreen = (props: CurrentScreenProps) => {
   )
 }
 
-const Shell = ({ children }: { children: ReactNode }) =>
-  useFetched(AppShell) ? <AppShell>{children}</AppShell> : <PendingScreen />
+const Shell = ({ children }: { children: ReactNode }) => {
+  const RoleShell = shellOf(useSession().role === 'field_user')
+  return useFetched(RoleShell) ? <RoleShell>{children}</RoleShell> : <PendingScreen />
+}
 
 const Screen = ({ path, arrivedAt, route, params }: CurrentScreenProps) => {
   const isHere = useFetched(route.screen)

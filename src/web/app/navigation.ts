@@ -1,7 +1,6 @@
 import {
   ChartColumn,
   Coins,
-  FileText,
   Inbox,
   KeyRound,
   ListChecks,
@@ -39,13 +38,12 @@ export interface NavigationGroup {
   items: NavigationItem[]
 }
 
-/** The screens that a session leads to, in groups; only workers have tasks of their own. */
+/** The screens that a session leads to, in groups; workers have a navigation of their own. */
 export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
   const main: NavigationItem[] = [
     { to: '/flows', label: 'Flows', icon: Workflow },
     { to: '/tasks', label: 'Tasks', icon: ListChecks },
   ]
-  if (role === 'field_user') main.push({ to: '/work', label: 'Work', icon: FileText })
   const billing: NavigationItem[] = [
     { to: '/billing/rates', label: 'Rates', icon: Scale },
     { to: '/billing/balance', label: 'Balance', icon: Coins },

@@ -1,19 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Balance } from '#contract/billing-contract.ts'
 import { formatValue } from '#domain/billing/credit-price.ts'
 import { parseCredits } from '#domain/billing/credits.ts'
-import { api } from '#web/shared/api.ts'
-import { call } from '#web/shared/api-client.ts'
-import { toMessage } from '#web/shared/api-error.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
-import { Field } from '#web/ui/field.tsx'
-import { Input } from '#web/ui/input.tsx'
-import { toast } from '#web/ui/toast.ts'
-import { balanceQuery } from './billing-queries.ts'
+import { BillingSettingsDialog } from './billing-settings-dialog.tsx'
 
 /** "about 96 days" */
 const describeDays = (days: number | null): string => {
@@ -48,12 +40,12 @@ export const BalanceFigures = ({ balance }: { balance: Balance }) => {
         />
       </dl>
       <p className="-mt-2 flex flex-wrap items-center gap-x-2 text-muted">
-        {`Low below ${formatCredits(balance.lowBalance, 0).replace(/\.$/, '')} credits: then a mail goes to owners, admins and billing reviewers.`}
+        {`Paid in ${currency}. Low below ${formatCredits(balance.lowBalance, 0).replace(/\.$/, '')} credits: then a mail goes to owners, admins and billing reviewers.`}
         <Button variant="ghost" size="small" onClick={() => setSetting(true)}>
-          Change
+          Billing settings
         </Button>
       </p>
-      {isSetting && <LowBalanceDialog balance={balance} onClose={() => setSetting(false)} />}
+      {isSetting && <BillingSettingsDialog balance={balance} onClose={() => setSetting(false)} />}
     </>
   )
 }
@@ -77,54 +69,3 @@ const Figure = ({ label, amount, note, value }: FigureProps) => (
     </dd>
   </Card>
 )
-
-const LowBalanceDialog = ({ balance, onClose }: { balance: Balance; onClose: () => void }) => {
-  const client = useQueryClient()
-  const [text, setText] = useState(String(Number(balance.lowBalance)))
-  const isValid = /^\d{1,9}$/.test(text)
-  const save = useMutation({
-    mutationFn: () =>
-      call(api.v1.billing.balance.settings.$put({ json: { lowBalance: Number(text) } })),
-    onSuccess: (changed) => {
-      client.setQueryData(balanceQuery.queryKey, changed)
-      onClose()
-    },
-    onError: (error) => toast(toMessage(error), { tone: 'error' }),
-  })
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Low balance"
-      description="When Available Credits fall below this, a banner is shown and a mail sent, once."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            disabled={!isValid}
-            busy={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            Save
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label="Credits"
-        error={isValid ? undefined : 'A whole number of credits, 0 or more.'}
-        className="pb-2"
-      >
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            value={text}
-            onChange={({ target }) => setText(target.value.trim())}
-          />
-        )}
-      </Field>
-    </Dialog>
-  )
-}

@@ -109,7 +109,7 @@ const describeDays = (days: number | null): string =>
     : ` Your ${days === 0 ? 'credit does not last a day' : `credit lasts ${days.toLocaleString('en')} days`} with so many runs.`
 
 const Forecast = ({ estimate }: { estimate: Estimate }) => {
-  const { volume, mixSource, stepsPerRun, asBuilt, daysLeft, available } = estimate
+  const { volume, mixSource, stepsPerRun, asBuilt, daysLeft, available, notAllowed } = estimate
   return (
     <div className="flex flex-col gap-4">
       <p className="text-ink">
@@ -123,6 +123,9 @@ const Forecast = ({ estimate }: { estimate: Estimate }) => {
           </>
         )}
         {describeDays(daysLeft)}
+        {notAllowed.length > 0 && (
+          <span className="text-warning-ink">{` The OTP policy does not allow ${notAllowed.map(countryName).join(', ')} yet.`}</span>
+        )}
         <span className="text-muted">{` Available Credits: ${formatCredits(available)}.`}</span>
       </p>
       <Card>

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Download, X } from 'lucide-react'
 import { entryKinds } from '#domain/billing/ledger.ts'
-import { channelLabels, channels } from '#domain/otp/channel.ts'
-import { countryName } from '#web/shared/country-name.ts'
+import { channels } from '#domain/otp/channel.ts'
 import { endOfLocalDay, startOfLocalDay } from '#web/shared/local-days.ts'
 import { type UrlState, useUrlState } from '#web/shared/use-url-state.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
-import { Select } from '#web/ui/select.tsx'
-import { type LedgerFilter, usageNamesQuery } from './billing-queries.ts'
+import type { LedgerFilter } from './billing-queries.ts'
+import { type Choice, ChoiceFields, DayFields, useCodeChoices } from './filter-fields.tsx'
 import { ledgerKinds } from './ledger-kinds.ts'
 
 const names = ['kind', 'channel', 'country', 'flowId', 'workerId', 'taskId', 'from', 'to'] as const
@@ -40,6 +38,11 @@ export const useLedgerFilter = () => {
   return { url, filter: readFilter(url) }
 }
 
+const kinds: Choice = {
+  ...{ name: 'kind', label: 'Kind' },
+  options: entryKinds.map((kind) => [kind, ledgerKinds[kind].label]),
+}
+
 interface LedgerFilterBarProps {
   url: UrlState
   onDownload: () => void
@@ -47,47 +50,28 @@ interface LedgerFilterBarProps {
 
 /** Narrows the ledger down. */
 export const LedgerFilterBar = ({ url, onDownload }: LedgerFilterBarProps) => {
-  const { data } = useQuery(usageNamesQuery)
-  const choices = [
-    ['kind', 'Kind', entryKinds.map((kind) => [kind, ledgerKinds[kind].label])],
-    ['channel', 'Channel', channels.map((channel) => [channel, channelLabels[channel]])],
-    ['country', 'Country', (data?.countries ?? []).map((code) => [code, countryName(code)])],
-    ['flowId', 'Flow', (data?.flows ?? []).map(({ id, name }) => [id, name])],
-    ['workerId', 'Worker', (data?.workers ?? []).map(({ id, name }) => [id, name])],
-  ] as const
+  const codes = useCodeChoices()
   const isFiltered = names.some((name) => url.has(name))
   return (
     <search className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
-      {choices.map(([name, label, options]) => (
-        <Field key={name} label={label} className="w-32 grow">
-          {(control) => (
-            <Select
-              {...control}
-              value={url.get(name)}
-              onChange={({ target }) => url.set({ [name]: target.value })}
-            >
-              <option value="">All</option>
-              {options.map(([value, text]) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      ))}
-      {(['from', 'to'] as const).map((name) => (
-        <Field key={name} label={name === 'from' ? 'From' : 'To'} className="w-34 grow">
-          {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={url.get(name)}
-              onChange={({ target }) => url.set({ [name]: target.value })}
-            />
-          )}
-        </Field>
-      ))}
+      <ChoiceFields url={url} choices={[kinds, ...codes]} />
+      <Field label="Task" className="w-32 grow">
+        {(control) => (
+          <Input
+            {...control}
+            placeholder="All"
+            autoComplete="off"
+            spellCheck={false}
+            value={url.get('taskId')}
+            onChange={({ target }) => url.set({ taskId: target.value.trim() })}
+          />
+        )}
+      </Field>
+      <DayFields
+        from={url.get('from')}
+        to={url.get('to')}
+        onChange={(name, day) => url.set({ [name]: day })}
+      />
       <div className="flex gap-2">
         {isFiltered && (
           <Button

@@ -42,6 +42,15 @@ export const LedgerStoryDialog = ({
           <div className="flex flex-col gap-5 pb-5">
             <Postings story={data} />
             {data.challenge !== null && <Code challenge={data.challenge} rate={data.rate} />}
+            {data.challenge !== null && (
+              <Link
+                href={`/billing/balance?taskId=${data.challenge.taskId}`}
+                onClick={onClose}
+                className="self-start text-accent-ink underline-offset-2 hover:underline"
+              >
+                All entries of this task
+              </Link>
+            )}
           </div>
         )}
       </QueryView>

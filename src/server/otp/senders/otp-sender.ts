@@ -2,6 +2,7 @@ import type { Channel } from '#domain/otp/channel.ts'
 import type { MessageLanguage } from '#domain/otp/message-language.ts'
 import type { OtpCode } from '#domain/otp/otp-code.ts'
 import type { SendFailure } from '#domain/otp/send-failure.ts'
+import type { MessageBilling } from '../message-report.ts'
 
 /** What a sender is given to bring to the recipient. */
 export interface OtpMessage {
@@ -53,6 +54,11 @@ export type LookUp =
   | { outcome: 'not-accepted' }
   | { outcome: 'unknown' }
 
+/** What a provider bills for a message, by its own id of it. */
+export interface MessagePrice extends MessageBilling {
+  messageId: string
+}
+
 /**
  * Hands messages over to a provider. `send` is called at most once with the same code, outside any
  * transaction, and gives up after 30 s at the latest.
@@ -60,6 +66,11 @@ export type LookUp =
 export interface OtpSender {
   send(message: OtpMessage): Promise<SendOutcome>
   lookUp(message: UnknownMessage): Promise<LookUp>
+  /**
+   * What the provider bills for the messages of a day (UTC, `2026-11-22`), as far as it says; only from
+   * a provider that has to be asked. Throws when it does not answer.
+   */
+  listPrices?: (day: string) => Promise<MessagePrice[]>
   /** How long after its life a report about a message can still come, in milliseconds. */
   reportsWithin: number
 }

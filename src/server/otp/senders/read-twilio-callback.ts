@@ -30,5 +30,6 @@ export const readTwilioCallback = (query: string, body: string): WebhookContent 
   const isBilled = reported === 'undelivered' && isBilledByTwilio(reported, code)
   const challengeId = new URLSearchParams(query).get('challenge')
   const report = { messageId, challengeId, status, failure, providerCode, isBilled }
-  return { reports: [report], notices: [] }
+  // Prices come later, and have to be asked for.
+  return { reports: [{ ...report, billing: null }], notices: [] }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { MessageStatus } from '#domain/otp/message-status.ts'
-import type { MessageReport, WebhookContent } from '../message-report.ts'
+import type { MessageBilling, MessageReport, WebhookContent } from '../message-report.ts'
 import { findMetaFailure } from './meta-errors.ts'
 
 const statuses: Readonly<Record<string, MessageStatus>> = {
@@ -11,11 +11,20 @@ const statuses: Readonly<Record<string, MessageStatus>> = {
   failed: 'failed',
 }
 
+const pricingSchema = z.object({
+  // On its way out: `type` says the same.
+  billable: z.boolean().nullish(),
+  type: z.string().nullish(),
+  category: z.string().nullish(),
+})
+
 const statusSchema = z.object({
   id: z.string(),
   status: z.string(),
   biz_opaque_callback_data: z.string().nullish(),
   errors: z.array(z.object({ code: z.number() })).nullish(),
+  // What is not understood of it does not hide the rest.
+  pricing: pricingSchema.nullish().catch(null),
 })
 
 const messageSchema = z.object({
@@ -40,11 +49,20 @@ const webhookSchema = z.object({
 /** What the button says that recipients press who asked for nothing. */
 const notRequested = 'DID_NOT_REQUEST_CODE'
 
+/** Source: developers.facebook.com, WhatsApp status webhooks: only the type `regular` is charged. */
+const toBilling = (
+  pricing: z.infer<typeof pricingSchema> | null | undefined,
+): MessageBilling | null => {
+  const { type, billable, category = null } = pricing ?? {}
+  const isBilled = type == null ? billable : type === 'regular'
+  return isBilled == null ? null : { isBilled, category, price: null, currency: null }
+}
+
 const toReport = (entry: unknown): MessageReport[] => {
   const parsed = statusSchema.safeParse(entry)
   const status = parsed.success ? statuses[parsed.data.status] : undefined
   if (!parsed.success || status === undefined) return []
-  const { id, biz_opaque_callback_data, errors } = parsed.data
+  const { id, biz_opaque_callback_data, errors, pricing } = parsed.data
   const code = errors?.[0]?.code
   return [
     {
@@ -55,6 +73,7 @@ const toReport = (entry: unknown): MessageReport[] => {
       providerCode: code === undefined ? null : String(code),
       // Meta bills by what was delivered.
       isBilled: false,
+      billing: toBilling(pricing),
     },
   ]
 }

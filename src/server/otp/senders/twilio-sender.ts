@@ -10,19 +10,9 @@ import {
   type SendOutcome,
   type UnknownMessage,
 } from './otp-sender.ts'
+import { authorise, messagesUrl, type TwilioAccount } from './twilio-account.ts'
 import { findTwilioFailure } from './twilio-errors.ts'
-
-/** An account with Twilio, and what its messages come from. */
-export interface TwilioAccount {
-  /** `https://api.twilio.com`, or a stand-in. */
-  baseUrl: string
-  accountSid: string
-  /** The account and its token, or an API key and its secret. */
-  credentials: { user: string; password: string }
-  from: { messagingServiceSid: string } | { number: string }
-  /** Where Twilio reports what becomes of a message. */
-  callbackUrl: string
-}
+import { listTwilioPrices } from './twilio-prices.ts'
 
 const sentSchema = z.object({ sid: z.string() })
 const errorSchema = z.object({ code: z.number() })
@@ -34,13 +24,6 @@ const listSchema = z.object({
 const listDelay = minute
 /** By so much its clock may differ from ours. */
 const clockSkew = 5_000
-
-const messagesUrl = ({ baseUrl, accountSid }: TwilioAccount) =>
-  `${baseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`
-
-const authorise = ({ credentials: { user, password } }: TwilioAccount) => ({
-  authorization: `Basic ${btoa(`${user}:${password}`)}`,
-})
 
 const toForm = (account: TwilioAccount, message: OtpMessage): URLSearchParams => {
   const { challengeId, recipient, code, remainingSeconds, autofillDomain } = message
@@ -112,4 +95,5 @@ export const createTwilioSender = (account: TwilioAccount, clock: Clock): OtpSen
     return 'outcome' in answer ? answer : judge(answer.status, answer.body)
   },
   lookUp: (message) => lookUp(account, clock, message),
+  listPrices: (day) => listTwilioPrices(account, day),
 })

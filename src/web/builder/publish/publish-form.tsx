@@ -6,6 +6,7 @@ import { FlowViewPair } from '#web/shared/flow-view/flow-view-pair.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
+import { PublishCost } from './publish-cost.tsx'
 import type { PublishPreview } from './publish-query.ts'
 
 interface PublishFormProps {
@@ -79,6 +80,10 @@ export const PublishForm = ({ preview, limits, onSubmit }: PublishFormProps) => 
       <div className="flex min-h-0 flex-col gap-4">
         <Naming limits={limits} onSubmit={onSubmit} />
         <Authors authors={authors} />
+        <PublishCost
+          publishedVersion={published ? preview.nextVersion - 1 : null}
+          revision={preview.revision}
+        />
         <section
           aria-label="What changes"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too

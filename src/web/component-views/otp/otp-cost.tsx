@@ -15,6 +15,12 @@ const describeCost = ({ minimum, maximum, home, homeCountry }: ChannelCost): str
   return home === null ? range : `${range}; ${countryName(homeCountry)} ${formatCredits(home)}`
 }
 
+const levels = {
+  enough: 'underline-offset-2 hover:underline',
+  low: 'font-medium text-warning-ink underline-offset-2 hover:underline',
+  empty: 'font-medium text-danger-ink underline-offset-2 hover:underline',
+}
+
 /** What one send costs, and what there is to pay it from. */
 export const OtpCost = ({ channel }: { channel: Channel }) => {
   const { data, isError } = useQuery({
@@ -38,7 +44,9 @@ export const OtpCost = ({ channel }: { channel: Channel }) => {
         </p>
       )}
       <p className="mt-1 flex justify-between gap-2 text-muted">
-        <span>{`Available Credits: ${formatCredits(data.available)}`}</span>
+        <Link href="/billing/balance" className={levels[data.level]}>
+          {`Available Credits: ${formatCredits(data.available)}${data.level === 'enough' ? '' : ` (${data.level})`}`}
+        </Link>
         <Link href="/billing/rates" className="text-accent-ink underline-offset-2 hover:underline">
           Rates
         </Link>

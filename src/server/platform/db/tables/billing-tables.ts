@@ -66,6 +66,10 @@ export const ledgerEntries = pgTable(
     uniqueIndex('ledger_entries_idempotency_key').on(table.organizationId, table.idempotencyKey),
     index('ledger_entries_newest').on(table.organizationId, table.createdAt, table.id),
     index('ledger_entries_challenge').on(table.challengeId),
+    // Few, and asked for with every sum of what was charged.
+    index('ledger_entries_refunds')
+      .on(table.organizationId, table.challengeId)
+      .where(sql`${table.kind} = 'refund'`),
     check('ledger_entries_positive', sql`${table.amountMicro} > 0`),
     check('ledger_entries_two_accounts', sql`${table.fromAccount} <> ${table.toAccount}`),
   ],
