@@ -23,7 +23,7 @@ const { db, close } = await openDatabase(env.value)
 const context: Context = {
   db,
   clock: systemClock,
-  readyChannels: [],
+  installation: { hasSandbox: false, official: {} },
   newId: () => uuidV7(systemClock.now()),
 }
 try {

@@ -31,7 +31,7 @@ try {
   const senders = createPlatformSenders(env.value, systemClock)
   const sources = createReconciliationSources(context, {
     logger: createPinoLogger(env.value.LOG_LEVEL),
-    findSender: async (_organizationId, channel) => senders[channel],
+    smsSender: senders.sms,
     payments: createTopUps(env.value, env.value.PUBLIC_URL ?? '').payments,
   })
   const report = await runReconciliationAcrossOrgs(context, sources, null)

@@ -66,12 +66,13 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   const { telemetry } = prometheus
   const secrets = await openSecretBox(env, secretKey)
   const brandedNumbers = { secrets, whatsapp: toWhatsappPlatform(env) }
+  const official = createPlatformSenders(env, clock)
   const otp = createOtp(context, {
     secretKey,
     logger,
     telemetry,
     senders: {
-      official: createPlatformSenders(env, clock),
+      official,
       branded: createBrandedNumbers(context, { ...brandedNumbers, logger }),
     },
     ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
@@ -113,9 +114,12 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
   )
   otp.worker.start()
   const stopSweeping = sweepTrashRegularly(context, logger)
-  const { findSender } = otp
   const { payments } = topUps
-  const sources = createReconciliationSources(context, { logger, findSender, payments })
+  const sources = createReconciliationSources(context, {
+    logger,
+    smsSender: official.sms,
+    payments,
+  })
   const stopReconciling = reconcileNightly(context, sources)
   return {
     address: listener.address,

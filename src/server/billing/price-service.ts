@@ -62,3 +62,20 @@ export const priceRecipient = async (
     objection: findPolicyObjection(parsed.value, policy),
   })
 }
+
+/** Why the policy lets no code go to a recipient, as a failure; nothing when it does. */
+export const explainObjection = ({
+  objection,
+  recipient,
+}: PricedRecipient): { ok: false; error: Failure } | undefined => {
+  if (objection === undefined) return undefined
+  return objection === 'prefix'
+    ? err({
+        code: 'otp-number-blocked',
+        detail: 'The OTP policy blocks numbers that begin like this one.',
+      })
+    : err({
+        code: 'otp-country-not-allowed',
+        detail: `The OTP policy does not allow sending to ${recipient.country}.`,
+      })
+}

@@ -54,10 +54,9 @@ beforeEach(() => {
 })
 
 const run = async (night: string | null = null) => {
-  const { findSender } = app.otp
   const sources = {
     logger: silentLogger,
-    fetchPrices: () => fetchPricesAcrossOrgs(app.context, { findSender, logger: silentLogger }),
+    fetchPrices: () => fetchPricesAcrossOrgs(app.context, { smsSender: sms, logger: silentLogger }),
     refreshTopUps: async () => null,
   }
   const report = await runReconciliationAcrossOrgs(app.context, sources, night)
@@ -229,7 +228,7 @@ describe('a reconciliation', () => {
       },
     }
     const found = await fetchPricesAcrossOrgs(app.context, {
-      findSender: async () => failing,
+      smsSender: failing,
       logger: silentLogger,
     })
     expect(found).toBe(0)

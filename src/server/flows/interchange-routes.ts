@@ -11,12 +11,12 @@ import {
 } from '#contract/interchange-contract.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
+import { toEntityTag } from '#server/platform/http/entity-tag.ts'
 import { toProblemResponse } from '#server/platform/http/problem-response.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
 import { respond } from '#server/platform/http/respond.ts'
 import { jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
 import { exportFlow } from './export-flow-service.ts'
-import { toEntityTag } from './flow-entity-tag.ts'
 import { importFlow, previewImport } from './import-flow-service.ts'
 import { importOntoFlow } from './import-onto-flow-service.ts'
 

@@ -36,7 +36,6 @@ export const upsertPricesAcrossOrgs = async (
 /** A message that was taken, and of which it is not known yet what it is billed at. */
 export interface UnpricedMessage {
   challengeId: string
-  organizationId: string
   messageId: string
   /** The day (UTC) on which it was sent. */
   day: string
@@ -50,8 +49,7 @@ export const listUnpricedAcrossOrgs = (
   queryRows<UnpricedMessage>(
     db,
     sql`
-      select c.id as "challengeId", c.organization_id as "organizationId",
-        c.provider_message_id as "messageId",
+      select c.id as "challengeId", c.provider_message_id as "messageId",
         to_char(c.sent_at at time zone 'UTC', 'YYYY-MM-DD') as day
       from otp_challenges c
       where c.channel = 'sms' and c.provider_message_id is not null

@@ -7,7 +7,6 @@ import {
   type UnpricedMessage,
   upsertPricesAcrossOrgs,
 } from './message-price-repo.ts'
-import type { FindSender } from './otp-dependencies.ts'
 import type { OtpSender } from './senders/otp-sender.ts'
 
 /** Keeps what providers said that they bill for our messages. */
@@ -19,16 +18,6 @@ export const keepPrices = (
 /** Providers say a price soon after a message has ended; what they have not said after that they never do. */
 const asked = { after: hour, until: 14 * day, limit: 50_000 }
 
-/** Organisations may share a sender: its provider is asked once. */
-const groupBySender = async (findSender: FindSender, unpriced: readonly UnpricedMessage[]) => {
-  const senders = new Map<OtpSender, UnpricedMessage[]>()
-  for (const [organizationId, own] of Map.groupBy(unpriced, (one) => one.organizationId)) {
-    const sender = await findSender(organizationId, 'sms')
-    if (sender !== undefined) senders.set(sender, [...(senders.get(sender) ?? []), ...own])
-  }
-  return senders
-}
-
 const dayAfter = (date: string): string =>
   new Date(Date.parse(date) + day).toISOString().slice(0, 10)
 
@@ -38,33 +27,31 @@ const listDays = (messages: readonly UnpricedMessage[]): string[] => [
 ]
 
 /**
- * Asks the providers that have to be asked what they bill for our messages, and keeps it. One that does
- * not answer is asked again the next time. Answers how many prices are new.
+ * Asks the provider of a sender what it bills for our messages, and keeps it. One that does not answer
+ * is asked again the next time. Answers how many prices are new.
  */
 export const fetchPricesAcrossOrgs = async (
   context: Context,
-  { findSender, logger }: { findSender: FindSender; logger: Logger },
+  { smsSender, logger }: { smsSender: OtpSender | undefined; logger: Logger },
 ): Promise<number> => {
+  if (smsSender?.listPrices === undefined) return 0
   const now = context.clock.now()
   const window = { from: now - asked.until, to: now - asked.after, limit: asked.limit }
-  const senders = await groupBySender(findSender, await listUnpricedAcrossOrgs(context.db, window))
+  const messages = await listUnpricedAcrossOrgs(context.db, window)
+  const known = new Map(messages.map(({ messageId, challengeId }) => [messageId, challengeId]))
   let count = 0
-  for (const [sender, messages] of senders) {
-    if (sender.listPrices === undefined) continue
-    const known = new Map(messages.map(({ messageId, challengeId }) => [messageId, challengeId]))
-    try {
-      for (const date of listDays(messages)) {
-        const prices = (await sender.listPrices(date)).flatMap(({ messageId, ...billing }) => {
-          const challengeId = known.get(messageId)
-          known.delete(messageId)
-          return challengeId === undefined ? [] : [{ challengeId, ...billing }]
-        })
-        await keepPrices(context, prices)
-        count += prices.length
-      }
-    } catch (error) {
-      logger.error({ err: error }, 'prices could not be fetched')
+  try {
+    for (const date of listDays(messages)) {
+      const prices = (await smsSender.listPrices(date)).flatMap(({ messageId, ...billing }) => {
+        const challengeId = known.get(messageId)
+        known.delete(messageId)
+        return challengeId === undefined ? [] : [{ challengeId, ...billing }]
+      })
+      await keepPrices(context, prices)
+      count += prices.length
     }
+  } catch (error) {
+    logger.error({ err: error }, 'prices could not be fetched')
   }
   return count
 }

@@ -16,7 +16,7 @@ import { isOverCap, startOfDay, untilNextDay } from '#domain/otp/spend-cap.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { holdCredit, sumHeldSince } from '#server/billing/ledger-service.ts'
-import { type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
+import { explainObjection, type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'
@@ -93,17 +93,6 @@ const chooseChannel = (
 const findDefaultCountry = ({ components }: PublishedFlow, otp: OtpComponent): string | null => {
   const field = components.get(otp.recipientField ?? '')
   return field?.type === 'input' ? field.defaultCountry : null
-}
-
-/** Why the policy lets no code go to a recipient, as a failure. */
-const explainObjection = ({ objection, recipient }: PricedRecipient) => {
-  if (objection === undefined) return undefined
-  return objection === 'prefix'
-    ? fail('otp-number-blocked', 'The OTP policy blocks numbers that begin like this one.')
-    : fail(
-        'otp-country-not-allowed',
-        `The OTP policy does not allow sending to ${recipient.country}.`,
-      )
 }
 
 /** Decides whom to send to, over which channel and at which price. */

@@ -11,8 +11,9 @@ import { findSenderRoute, type SenderRoute } from '#domain/otp/sender-route.ts'
 import { day, minute } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { recordAudit } from '#server/audit/audit-service.ts'
-import { getBalance, payAtOnce } from '#server/billing/ledger-service.ts'
-import { type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
+import { getBalanceLevel } from '#server/billing/balance-service.ts'
+import { payAtOnce } from '#server/billing/ledger-service.ts'
+import { explainObjection, type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { inTransaction } from '#server/platform/db/in-transaction.ts'
@@ -73,15 +74,11 @@ const planTest = async (
     units: countUsualUnits(channel, tester.organisationName, policy),
   })
   if (!priced.ok) return priced
-  const { allowed, creditsMicro, recipient: to } = priced.value
-  if (!allowed) {
-    return fail(
-      'otp-country-not-allowed',
-      `The OTP policy does not allow sending to ${to.country}.`,
-    )
-  }
+  const objection = explainObjection(priced.value)
+  if (objection !== undefined) return objection
+  const { creditsMicro } = priced.value
   const costMicro = route === 'sandbox' ? 0n : creditsMicro
-  const { available } = await getBalance(context, actor)
+  const { available } = await getBalanceLevel(context, actor)
   if (parseCredits(available) < costMicro) {
     const detail = `Not enough OTP credit: this costs ${formatCredits(costMicro)}.`
     return fail('otp-insufficient-balance', detail)
