@@ -1,6 +1,6 @@
 import type { ApiKey, CreateApiKey, CreatedApiKey } from '#contract/api-key-contract.ts'
 import type { Failure } from '#contract/failure.ts'
-import { grantableRoles } from '#contract/role-words.ts'
+import { grantableRoles, roleNames } from '#contract/role-words.ts'
 import type { Role } from '#contract/session-contract.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { recordAudit } from '#server/audit/audit-service.ts'
@@ -65,7 +65,7 @@ export const createApiKey = async (
   }
   await context.db.transaction(async (tx) => {
     await insertKey(tx, key)
-    const detail = { role, expires: expiresAt ?? 'never' }
+    const detail = { role: roleNames[role], expires: expiresAt?.slice(0, 10) ?? 'never' }
     await recordAudit({ ...context, db: tx }, actor, {
       action: 'api-key.created',
       subject: name,

@@ -1,7 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
-import { matchedRoutes } from 'hono/route'
+import { routePath } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { largestFile } from '#domain/components/answer-file.ts'
 import { documentLimits } from '#domain/flow/flow-schema.ts'
@@ -26,7 +26,7 @@ export const logRequests = (logger: Logger, telemetry: Telemetry) => [
     const { method, path } = c.req
     const { status } = c.res
     const milliseconds = performance.now() - began
-    const route = matchedRoutes(c).at(-1)?.path ?? ''
+    const route = routePath(c)
     telemetry.request({ method, route, status, seconds: milliseconds / second })
     const rounded = Math.round(milliseconds)
     c.var.logger.info({ method, path, status, milliseconds: rounded }, 'request')
