@@ -48,7 +48,7 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
 
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-20 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+        className="fixed inset-x-0 bottom-0 z-20 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
         {groups
           .flatMap(({ items }) => items)
@@ -99,7 +99,7 @@ const BottomLink = ({ to, label, icon: Icon }: NavigationItem) => (
   <NavigationLink
     to={to}
     className={clsx(
-      'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-muted text-xs',
+      'flex h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 whitespace-nowrap px-1 font-medium text-muted text-xs',
       'focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink',
     )}
   >
