@@ -16,7 +16,7 @@ export interface TakenMail {
 export interface FaultMailServer {
   port: number
   taken: TakenMail[]
-  /** How many connections it has cut after the text. */
+  /** How many connections it has cut. */
   readonly cut: number
   /** From now on, takes nothing more. */
   close(): void
@@ -36,11 +36,10 @@ export const startFaultMailServer = async (random: () => number): Promise<FaultM
   const taken: TakenMail[] = []
   const sockets = new Map<number, Socket>()
   let isClosed = false
-  let afterText = 0
-  const cut = (port: number) => void sockets.get(port)?.destroy()
-  const cutAfterText = (port: number) => {
-    afterText += 1
-    cut(port)
+  let count = 0
+  const cut = (port: number) => {
+    count += 1
+    sockets.get(port)?.destroy()
   }
 
   const server = new SMTPServer({
@@ -66,9 +65,9 @@ export const startFaultMailServer = async (random: () => number): Promise<FaultM
         const chance = random()
         if (chance < 0.1) return callback(answer(451))
         if (chance < 0.15) return callback(answer(554))
-        if (chance < 0.2) return cutAfterText(session.remotePort)
+        if (chance < 0.2) return cut(session.remotePort)
         taken.push(readMail(Buffer.concat(chunks).toString()))
-        if (chance < 0.3) return cutAfterText(session.remotePort)
+        if (chance < 0.3) return cut(session.remotePort)
         if (chance < 0.5) return void setTimeout(callback, random() * 1_500)
         return callback()
       })
@@ -86,7 +85,7 @@ export const startFaultMailServer = async (random: () => number): Promise<FaultM
     port: (server.server.address() as AddressInfo).port,
     taken,
     get cut() {
-      return afterText
+      return count
     },
     close() {
       isClosed = true
