@@ -3,4 +3,6 @@
  * people write them, and runs of four digits and more.
  */
 export const redact = (text: string): string =>
-  text.replace(/[^\s@"'<>(]+@[^\s@"'<>)]+/g, '•••@•••').replace(/\+\d(?:[\s.()-]?\d){3,}|\d{4,}/g, '••••')
+  text
+    .replace(/[^\s@"'<>(]+@[^\s@"'<>)]+/g, '•••@•••')
+    .replace(/\+\d(?:[\s.()-]?\d){3,}|\d{4,}/g, '••••')

@@ -12,7 +12,8 @@ import { brandedNumbers, createTestApp } from '#testing/test-app.ts'
 import { createOtp } from './otp-service.ts'
 
 // Each title names its row in the list of known attacks on one-time codes. Rows 1 and 2 are races:
-// otp-races.db.test.ts; row 9 is about randomness: otp-code.test.ts.
+// otp-races.db.test.ts; row 9 is about randomness: otp-code.test.ts; row 19, for every life and channel:
+// code-life.db.test.ts.
 
 const clock = createFakeClock()
 let app: Awaited<ReturnType<typeof createTestApp>>
@@ -144,7 +145,10 @@ describe('attack', () => {
     // A run of six digits that is not a part of a longer number, such as a time or an id.
     const shown = new RegExp(`(?<![0-9a-f.-])${code}(?![0-9a-f-])`)
     for (const text of [...answers, ...lines]) expect(text).not.toMatch(shown)
-    const tables = ['otp_challenges', 'ledger_entries', 'outbox', 'task_answers', 'tasks']
+    const tables = [
+      ...['otp_challenges', 'ledger_entries', 'outbox', 'task_answers', 'tasks'],
+      ...['audit_entries', 'webhooks', 'conversion_alerts', 'flow_operations'],
+    ]
     for (const table of tables) {
       const rows = await queryRows<{ row: string }>(
         app.db,

@@ -6,7 +6,8 @@ import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
 
-// Section 4.3 of the list of known attacks: making others pay for messages. Each layer on its own.
+// Section 4.3 of the list of known attacks: making others pay for messages. Each layer on its own; the
+// spend cap and conversion in otp-policy/.
 
 const clock = createFakeClock()
 let app: Awaited<ReturnType<typeof createTestApp>>
@@ -51,6 +52,8 @@ describe('pumping', () => {
     ['premium', '+62809123456'],
     ['toll-free', '+6588001234567'.slice(0, 13)],
     ['fixed line', '+622150001234'],
+    ['a pager', '+447640123456'],
+    ['company-wide (UAN)', '+445512345678'],
   ])('4.3, kinds of numbers: none by SMS to one that is %s', async (_kind, phone) => {
     const task = await otp.createTask({ phone: '+6281299990000' })
     await app.db.execute(
@@ -59,6 +62,10 @@ describe('pumping', () => {
     )
     const { status, body } = await otp.send<ProblemDetails>(task.id)
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'otp-invalid-recipient' })
+  })
+
+  it('4.3, kinds of numbers: a code goes where fixed lines and mobiles share their numbers', async () => {
+    expect((await sendTo('+12015550123')).status).toBe(202)
   })
 
   it('4.3, recipient: no more than a few to one number, whatever the task', async () => {

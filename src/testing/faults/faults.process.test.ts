@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Flow } from '#contract/flow-contract.ts'
 import type { Task } from '#contract/task-contract.ts'
+import { type Channel, channels } from '#domain/otp/channel.ts'
 import { type ChallengeState, stateAt } from '#domain/otp/otp-challenge.ts'
 import { reconcile, settleStaleHolds } from '#server/billing/reconcile-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
@@ -21,7 +22,9 @@ import { createPlatformSenders, toInstallation } from '#server/platform-senders.
 import { createProcessWebhooks } from '#server/webhooks/process-webhooks-service.ts'
 import { createFakeClock } from '../fake-clock.ts'
 import { anOtpDocument } from '../otp-steps.ts'
+import { loopbackCertificate } from '../providers/loopback-certificate.ts'
 import { type ServerProcess, signIn, spawnServer } from '../spawn-server.ts'
+import { type FaultMailServer, startFaultMailServer } from './fault-mail-server.ts'
 import {
   type FaultProvider,
   metaSecret,
@@ -36,10 +39,13 @@ const rounds = Number(process.env.FAULT_ROUNDS ?? 2)
 const sendsPerRound = Number(process.env.FAULT_SENDS ?? 20)
 const seed = Number(process.env.FAULT_SEED ?? Date.now() % 2 ** 31)
 const clients = 8
+/** How many sends a process has under way at once. */
+const hands = 16
 const hours = 60 * 60_000
 
 const directory = mkdtempSync(join(tmpdir(), 'sandi-faults-'))
 let provider: FaultProvider
+let mailServer: FaultMailServer
 let env: Record<string, string>
 let server: ServerProcess | undefined
 let logs = ''
@@ -70,6 +76,9 @@ beforeAll(async () => {
   const port = await findFreePort()
   const publicUrl = `http://127.0.0.1:${port}`
   provider = await startFaultProvider(publicUrl, random)
+  mailServer = await startFaultMailServer(random)
+  const certificate = join(directory, 'loopback.pem')
+  writeFileSync(certificate, loopbackCertificate.cert)
   env = {
     ...{ DATA_DIR: directory, PORT: String(port), PUBLIC_URL: publicUrl, LOG_LEVEL: 'info' },
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
@@ -82,12 +91,16 @@ beforeAll(async () => {
     WHATSAPP_APP_SECRET: metaSecret,
     WHATSAPP_VERIFY_TOKEN: 'word',
     WHATSAPP_BASE_URL: provider.baseUrl,
+    SMTP_URL: `smtps://localhost:${mailServer.port}`,
+    SMTP_FROM: 'codes@sandi.example',
+    NODE_EXTRA_CA_CERTS: certificate,
   }
 })
 
 afterAll(async () => {
   await server?.end('SIGKILL')
   await provider.stop()
+  await mailServer.stop()
   rmSync(directory, { recursive: true, force: true })
 })
 
@@ -131,7 +144,7 @@ const allowMuch = async () => {
 const publishFlows = async (address: string): Promise<string[]> => {
   const cookie = await signIn(address, 'admin@sandi.test')
   const flowIds: string[] = []
-  for (const channel of ['sms', 'whatsapp'] as const) {
+  for (const channel of channels) {
     const body = { name: `By ${channel}`, document: anOtpDocument({ channel }) }
     const { id } = await post<Flow>(`${address}/api/v1/flows`, cookie, body)
     await post(`${address}/api/v1/flows/${id}/publish`, cookie, {})
@@ -150,7 +163,8 @@ const createTasks = async (address: string, flowIds: readonly string[]): Promise
     // A block of numbers of its own for each.
     const phone = `+62812${String(lastNumber * 10_000).padStart(8, '0')}`
     const flowId = flowIds[index % flowIds.length]
-    const body = { flowId, answers: { phone }, assigneeId: 'demo-worker' }
+    const answers = { phone, mail: `receiver${lastNumber}@example.com` }
+    const body = { flowId, answers, assigneeId: 'demo-worker' }
     taskIds.push((await post<Task>(`${address}/api/v1/tasks`, cookie, body)).id)
   }
   return taskIds
@@ -177,9 +191,12 @@ const sendAndKill = async (
   }
   const sending = Promise.all(Array.from({ length: clients }, sendAll))
   // Somewhere in the middle, whatever the speed of the machine.
-  const before = acknowledged.size
+  const countTaken = () => provider.taken.length + mailServer.taken.length
+  const before = { acknowledged: acknowledged.size, taken: countTaken() }
   const enough = Math.ceil(sendsPerRound * (0.2 + 0.7 * random()))
-  while (acknowledged.size - before < enough && waiting.length > 0) await sleep(5)
+  const isEarly = () =>
+    acknowledged.size - before.acknowledged < enough || countTaken() === before.taken
+  while (isEarly() && waiting.length > 0) await sleep(5)
   await sleep(random() * 200)
   await end(running, 'SIGKILL')
   await sending
@@ -187,6 +204,8 @@ const sendAndKill = async (
 
 interface Row {
   id: string
+  channel: Channel
+  failureCode: string | null
   state: ChallengeState
   expiresAt: number
   holds: number
@@ -199,7 +218,7 @@ const listRows = (context: Context) =>
   queryRows<Row>(
     context.db,
     sql`
-      select c.id, c.state, (extract(epoch from c.expires_at) * 1000)::float8 as "expiresAt",
+      select c.id, c.channel, c.failure_code as "failureCode", c.state, (extract(epoch from c.expires_at) * 1000)::float8 as "expiresAt",
         (count(*) filter (where e.kind = 'hold'))::int as holds,
         (count(*) filter (where e.kind = 'capture'))::int as captures,
         (count(*) filter (where e.kind = 'release'))::int as releases,
@@ -241,6 +260,7 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
     current = await start()
   }
   provider.close()
+  mailServer.close()
   await provider.finishReports()
   await end(current.server, 'SIGTERM')
 
@@ -267,28 +287,42 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
   expect(rows.length).toBeGreaterThanOrEqual(acknowledged.size)
   expect(acknowledged.size).toBeGreaterThan(rounds)
   // Nothing was sent twice.
-  expect(provider.taken.length).toBeGreaterThan(0)
-  const takenIds = provider.taken.map(({ challengeId }) => challengeId)
+  const taken = [...provider.taken, ...mailServer.taken]
+  expect(taken.length).toBeGreaterThan(0)
+  const takenIds = taken.map(({ challengeId }) => challengeId)
   expect(new Set(takenIds).size).toBe(takenIds.length)
   // Each is at its end, and paid exactly where it was taken and did not fail.
   const truth = new Map(provider.taken.map((message) => [message.challengeId, message.end]))
-  const wrong = rows.filter(({ id, state, expiresAt, ...booked }) => {
-    const now = clock.now()
-    const isOver = !['created', 'sending', 'sent', 'delivered'].includes(
-      stateAt({ state, expiresAt }, now),
-    )
-    const taken = truth.get(id)
-    const net = booked.captures - booked.refunds
-    const isSettled = booked.holds === 1 && booked.captures + booked.releases === 1
-    return !isOver || !isSettled || net !== (taken === 'delivered' ? 1 : 0)
+  const mailed = new Set(mailServer.taken.map(({ challengeId }) => challengeId))
+  const isPaidRightly = ({ id, channel, failureCode }: Row, net: number): boolean => {
+    if (channel !== 'email') return net === (truth.get(id) === 'delivered' ? 1 : 0)
+    // Nobody can be asked about a mail whose answer was lost: that one is not charged.
+    return mailed.has(id) ? net === 1 || failureCode === 'unknown-outcome' : net === 0
+  }
+  const wrong = rows.filter((row) => {
+    const { state, expiresAt, holds, captures, releases, refunds } = row
+    const now = stateAt({ state, expiresAt }, clock.now())
+    const isOver = !['created', 'sending', 'sent', 'delivered'].includes(now)
+    const isSettled = holds === 1 && captures + releases === 1
+    return !isOver || !isSettled || !isPaidRightly(row, captures - refunds)
   })
-  expect(wrong.map((row) => ({ ...row, taken: truth.get(row.id) }))).toEqual([])
+  expect(wrong.map((row) => ({ ...row, taken: truth.get(row.id) ?? mailed.has(row.id) }))).toEqual(
+    [],
+  )
+  const mails = rows.filter(({ channel }) => channel === 'email')
+  const paidMails = mails.filter(({ captures }) => captures === 1)
+  // In doubt is only what was under way when an answer was lost or the process was killed.
+  const inDoubt = mails.filter(({ failureCode }) => failureCode === 'unknown-outcome').length
+  expect(inDoubt).toBeLessThanOrEqual(mailServer.cut + rounds * hands)
   expect(reconciled).toEqual({ sum: 0n, discrepancies: [] })
   expect({ reserved, jobs }).toEqual({ reserved: '0', jobs: 0 })
   // No code is in any log: as a word of its own, which no id and no time is.
   expect(logs).toContain('request')
-  const shown = provider.taken.filter(({ code }) =>
+  const shown = taken.filter(({ code }) =>
     new RegExp(`(?<![0-9a-f.-])${code}(?![0-9a-f-])`).test(logs),
   )
   expect(shown).toEqual([])
+  process.stdout.write(
+    `${rows.length} challenges, ${acknowledged.size} acknowledged; taken: ${provider.taken.length} by phone, ${mailed.size} by mail (${paidMails.length} paid, ${inDoubt} in doubt)\n`,
+  )
 }, 3_600_000)

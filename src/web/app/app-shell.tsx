@@ -52,7 +52,7 @@ export const AppShell = ({ groups, banner, children }: AppShellProps) => {
 
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-20 flex border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+        className="fixed inset-x-0 bottom-0 z-20 flex overflow-x-auto border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
         {groups
           .filter(({ isRare }) => !isRare)
@@ -104,7 +104,7 @@ const BottomLink = ({ to, label, icon: Icon }: NavigationItem) => (
   <NavigationLink
     to={to}
     className={clsx(
-      'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-muted text-xs',
+      'flex h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 whitespace-nowrap px-1 font-medium text-muted text-xs',
       'focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink',
     )}
   >

@@ -20,7 +20,7 @@ export const AlertSection = ({ policy, change }: SectionProps) => {
         className="max-w-sm"
       />
       {rule !== null && (
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
           <NumberSetting
             label="Fewer than"
             unit="% entered"

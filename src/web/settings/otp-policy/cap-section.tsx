@@ -6,6 +6,12 @@ import { PolicySection, type SectionProps } from './section.tsx'
 
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 
+/** When a day of the cap begins, also by the clock of who reads it. */
+const describeMidnight = (dayEndsAt: string): string => {
+  const here = timeOfDay.format(new Date(dayEndsAt))
+  return here === '00:00' ? '00:00 UTC' : `00:00 UTC, which is ${here} here`
+}
+
 /** How many credits the codes of a day may cost. */
 export const CapSection = ({
   policy,
@@ -17,7 +23,7 @@ export const CapSection = ({
   return (
     <PolicySection
       title="Daily spend cap"
-      description={`What codes may cost in a day at most; a send beyond it is refused. The day begins at 00:00 UTC, which is ${timeOfDay.format(new Date(dayEndsAt))} here. Today's codes have cost ${formatCredits(spentToday)} credits so far.`}
+      description={`What codes may cost in a day at most; a send beyond it is refused. The day begins at ${describeMidnight(dayEndsAt)}. Today's codes have cost ${formatCredits(spentToday)} credits so far.`}
     >
       <Switch
         label="Cap what a day may cost"

@@ -33,7 +33,7 @@ export const CodeSection = ({ policy, change, errors }: SectionProps) => (
         <p className="mt-1 font-medium text-danger-ink text-xs">At least one channel is needed</p>
       )}
     </fieldset>
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
       <NumberSetting
         label="Validity"
         unit="minutes"
@@ -51,6 +51,7 @@ export const CodeSection = ({ policy, change, errors }: SectionProps) => (
         onChange={(maximumAttempts) => change({ maximumAttempts })}
       />
       <Field
+        className="col-span-2 sm:col-span-1"
         label="SMS autofill domain"
         description="Adds a last line by which phones fill the code in. Empty: none."
         error={errors.has('smsAutofillDomain') ? 'A domain such as example.com' : undefined}

@@ -24,7 +24,7 @@ export const LimitSection = ({ policy, change, errors }: SectionProps) => (
     title="Limits on sends"
     description="Who sends too often is told how long to wait. Against those who earn by having messages sent."
   >
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
       {waits.map(([wait, label, least]) => (
         <NumberSetting
           key={wait}
@@ -48,7 +48,7 @@ export const LimitSection = ({ policy, change, errors }: SectionProps) => (
         onChange={(sendsPerRecipientAndTask) => change({ sendsPerRecipientAndTask })}
       />
     </div>
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
       {hourly.map(([limit, label, most, description]) => (
         <NumberSetting
           key={limit}

@@ -27,7 +27,7 @@ export const PolicySection = ({ title, description, children }: PolicySectionPro
             {title}
           </h2>
           {description !== undefined && (
-            <p className="mt-0.5 max-w-prose text-muted text-sm">{description}</p>
+            <p className="mt-0.5 max-w-3xl text-muted text-sm">{description}</p>
           )}
         </div>
         {children}
