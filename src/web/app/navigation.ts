@@ -6,6 +6,7 @@ import {
   ListChecks,
   type LucideIcon,
   Scale,
+  Send,
   Workflow,
 } from 'lucide-react'
 import type { Session } from '#contract/session-contract.ts'
@@ -19,6 +20,7 @@ export interface NavigationItem {
     | '/billing/rates'
     | '/billing/balance'
     | '/billing/usage'
+    | '/settings/senders'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -41,12 +43,14 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
     { to: '/billing/balance', label: 'Balance', icon: Coins },
     { to: '/billing/usage', label: 'Usage', icon: ChartColumn },
   ]
+  const settings: NavigationItem[] = [{ to: '/settings/senders', label: 'Senders', icon: Send }]
   const testing: NavigationItem[] = sandbox
     ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]
     : []
   return [
     { label: null, items: main },
     { label: 'Billing', items: billing },
+    { label: 'Settings', items: settings },
     { label: 'Testing', items: testing },
   ]
     .map(({ label, items }) => ({ label, items: items.filter(({ to }) => canOpen(role, to)) }))

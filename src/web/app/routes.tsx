@@ -32,6 +32,9 @@ const DoTask = lazyScreen(
 const Billing = lazyScreen(
   async () => (await import('#web/billing/billing-screen.tsx')).BillingScreen,
 )
+const Settings = lazyScreen(
+  async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
+)
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
@@ -47,6 +50,16 @@ const billingRoute = (path: string, screen: Parameters<typeof Billing>[0]['scree
   ...shell,
   screen: Billing,
   render: () => <Billing screen={screen} />,
+})
+
+const settingsRoute = (
+  path: string,
+  screen: Parameters<typeof Settings>[0]['screen'],
+): AppRoute => ({
+  path,
+  ...shell,
+  screen: Settings,
+  render: () => <Settings screen={screen} />,
 })
 
 /** The addresses of the app; `/` leads to where the role starts. */
@@ -84,6 +97,8 @@ const routes: readonly AppRoute[] = [
   billingRoute('/billing/rates/import', 'import'),
   billingRoute('/billing/balance', 'balance'),
   billingRoute('/billing/usage', 'usage'),
+  settingsRoute('/settings/senders', 'senders'),
+  settingsRoute('/settings/senders/numbers', 'branded-numbers'),
   {
     path: '/billing/top-ups/:topUpId/pay',
     ...shell,

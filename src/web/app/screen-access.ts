@@ -7,6 +7,7 @@ const access: readonly (readonly [path: string, roles: readonly Role[]])[] = [
   ['/flows', admins],
   ['/tasks', [...admins, 'planner']],
   ['/billing', [...admins, 'billing']],
+  ['/settings', admins],
 ]
 
 /** Whether a role may see the screen at an address. The server decides again on every call. */
