@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Scale,
   ScrollText,
+  Send,
   ShieldCheck,
   Users,
   Workflow,
@@ -22,10 +23,11 @@ export interface NavigationItem {
     | '/billing/rates'
     | '/billing/balance'
     | '/billing/usage'
+    | '/settings/senders'
+    | '/settings/otp-policy'
     | '/settings/members'
     | '/settings/api-keys'
     | '/settings/audit'
-    | '/settings/otp-policy'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -50,6 +52,7 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
     { to: '/billing/usage', label: 'Usage', icon: ChartColumn },
   ]
   const settings: NavigationItem[] = [
+    { to: '/settings/senders', label: 'Senders', icon: Send },
     { to: '/settings/otp-policy', label: 'OTP policy', icon: ShieldCheck },
     { to: '/settings/members', label: 'Members', icon: Users },
     { to: '/settings/api-keys', label: 'API keys', icon: KeyRound },

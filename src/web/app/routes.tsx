@@ -32,6 +32,9 @@ const DoTask = lazyScreen(
 const Billing = lazyScreen(
   async () => (await import('#web/billing/billing-screen.tsx')).BillingScreen,
 )
+const Settings = lazyScreen(
+  async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
+)
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
@@ -101,6 +104,8 @@ const routes: readonly AppRoute[] = [
   billingRoute('/billing/rates/import', 'import'),
   billingRoute('/billing/balance', 'balance'),
   billingRoute('/billing/usage', 'usage'),
+  settingsRoute('/settings/senders', 'senders'),
+  settingsRoute('/settings/senders/numbers', 'branded-numbers'),
   {
     path: '/billing/top-ups/:topUpId/pay',
     ...shell,

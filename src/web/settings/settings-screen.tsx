@@ -2,8 +2,12 @@ import { ApiKeysScreen } from './api-keys/api-keys-screen.tsx'
 import { AuditScreen } from './audit/audit-screen.tsx'
 import { MembersScreen } from './members/members-screen.tsx'
 import { OtpPolicyScreen } from './otp-policy/otp-policy-screen.tsx'
+import { ArrangedNumbersScreen } from './senders/arranged-numbers-screen.tsx'
+import { SendersScreen } from './senders/senders-screen.tsx'
 
 const screens = {
+  senders: SendersScreen,
+  'branded-numbers': ArrangedNumbersScreen,
   'otp-policy': OtpPolicyScreen,
   members: MembersScreen,
   'api-keys': ApiKeysScreen,

@@ -1,0 +1,11 @@
+import { ApiError } from '#web/shared/api-error.ts'
+
+/** What the server says is wrong with a field of the body, by the end of its path. */
+export const findFieldError = (error: Error | null, field: string): string | undefined => {
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : []
+  const found = errors.find(({ path }) => path.endsWith(`.${field}`))
+  return (
+    found &&
+    `${found.message[0]?.toUpperCase() ?? ''}${found.message.slice(1)}.`.replace(/\.\.$/, '.')
+  )
+}
