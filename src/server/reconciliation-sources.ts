@@ -9,7 +9,11 @@ import type { Payments } from './top-ups/top-up-dependencies.ts'
 /** Whom this installation asks when it reconciles: the senders' providers, and who takes the money. */
 export const createReconciliationSources = (
   context: Context,
-  dependencies: { logger: Logger; smsSender: OtpSender | undefined; payments: Payments | undefined },
+  dependencies: {
+    logger: Logger
+    smsSender: OtpSender | undefined
+    payments: Payments | undefined
+  },
 ): ReconciliationSources => {
   const { logger, smsSender, payments } = dependencies
   return {

@@ -16,7 +16,11 @@ import { isOverCap, startOfDay, untilNextDay } from '#domain/otp/spend-cap.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { holdCredit, sumHeldSince } from '#server/billing/ledger-service.ts'
-import { explainObjection, type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
+import {
+  explainObjection,
+  type PricedRecipient,
+  priceRecipient,
+} from '#server/billing/price-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import type { Database } from '#server/platform/db/database.ts'

@@ -13,7 +13,11 @@ import { err, ok, type Result } from '#domain/shared/result.ts'
 import { recordAudit } from '#server/audit/audit-service.ts'
 import { getBalanceLevel } from '#server/billing/balance-service.ts'
 import { payAtOnce } from '#server/billing/ledger-service.ts'
-import { explainObjection, type PricedRecipient, priceRecipient } from '#server/billing/price-service.ts'
+import {
+  explainObjection,
+  type PricedRecipient,
+  priceRecipient,
+} from '#server/billing/price-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { inTransaction } from '#server/platform/db/in-transaction.ts'

@@ -32,9 +32,6 @@ const DoTask = lazyScreen(
 const Billing = lazyScreen(
   async () => (await import('#web/billing/billing-screen.tsx')).BillingScreen,
 )
-const Settings = lazyScreen(
-  async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
-)
 const SandboxPayment = lazyScreen(
   async () => (await import('#web/billing/sandbox-payment-screen.tsx')).SandboxPaymentScreen,
 )
