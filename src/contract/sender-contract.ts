@@ -47,7 +47,7 @@ export const channelSenderSchema = z
   })
   .meta({ id: 'ChannelSender' })
 
-export const brandedNumberEventSchema = z.object({
+const brandedNumberEventSchema = z.object({
   step: z.enum(brandedNumberSteps),
   at: timestamp,
   by: z.string(),
@@ -115,7 +115,7 @@ export const brandedNumberRequestSchema = z.strictObject({
 })
 
 /** A secret that is kept: never what it is. */
-export const keptSecretSchema = z
+const keptSecretSchema = z
   .object({
     setAt: timestamp,
     /** Its last characters, at most four. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseEnv } from './platform/env.ts'
-import { createPlatformSenders, toWebhookSecrets } from './platform-senders.ts'
+import { createPlatformSenders, toInstallation, toWebhookSecrets } from './platform-senders.ts'
 
 const parse = (source: Record<string, string>) => {
   const env = parseEnv(source)
@@ -31,6 +31,24 @@ describe('the senders of an installation', () => {
     [{ ...smtp, ...twilio, ...whatsapp }, ['email', 'sms', 'whatsapp']],
   ])('are those that its environment sets up', (source, channels) => {
     expect(Object.keys(createPlatformSenders(parse(source), Date))).toEqual(channels)
+  })
+
+  it('are named by what their messages come from, without a secret', () => {
+    expect(toInstallation(parse({ ...smtp, ...twilio, ...whatsapp, SANDBOX: 'false' }))).toEqual({
+      hasSandbox: false,
+      official: {
+        email: 'codes@sandi.example',
+        sms: '+15005550006',
+        whatsapp: 'Official number, id …1',
+      },
+    })
+  })
+
+  it('need no official WhatsApp number for reports about branded ones', () => {
+    const { WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN } = whatsapp
+    expect(toWebhookSecrets(parse({ WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN }))).toEqual({
+      whatsapp: { appSecret: 'secret', verifyToken: 'word' },
+    })
   })
 
   it('are the only ones whose reports are listened to', () => {

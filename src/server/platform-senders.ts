@@ -51,9 +51,10 @@ export const toWebhookSecrets = (env: Env): WebhookSecrets => ({
   ...(env.TWILIO_ACCOUNT_SID !== undefined && {
     twilio: { authToken: need(env.TWILIO_AUTH_TOKEN), url: toCallbackUrl(env) },
   }),
-  ...(env.WHATSAPP_PHONE_NUMBER_ID !== undefined && {
+  // Also without an official number: there can be branded ones.
+  ...(env.WHATSAPP_APP_SECRET !== undefined && {
     whatsapp: {
-      appSecret: need(env.WHATSAPP_APP_SECRET),
+      appSecret: env.WHATSAPP_APP_SECRET,
       verifyToken: need(env.WHATSAPP_VERIFY_TOKEN),
     },
   }),

@@ -51,16 +51,21 @@ export const listNumbersAcrossOrgs = (
     .orderBy(desc(brandedNumbers.requestedAt), desc(brandedNumbers.organizationId))
     .limit(limit)
 
-/** Keeps a request; one that follows a refusal takes its place, without what was arranged. */
+/** Keeps a request in the place of one that was refused. Whether no other came between. */
 export const replaceRequest = async (
   tx: Database,
   request: Pick<
     BrandedNumberRow,
     'organizationId' | 'displayName' | 'phoneNumber' | 'reason' | 'requestedAt'
   >,
-): Promise<void> => {
+): Promise<boolean> => {
   await tx.delete(brandedNumbers).where(eq(brandedNumbers.organizationId, request.organizationId))
-  await tx.insert(brandedNumbers).values({ ...request, state: 'requested' })
+  const rows = await tx
+    .insert(brandedNumbers)
+    .values({ ...request, state: 'requested' })
+    .onConflictDoNothing()
+    .returning({ organizationId: brandedNumbers.organizationId })
+  return rows.length > 0
 }
 
 /** Changes the number of an organisation. */

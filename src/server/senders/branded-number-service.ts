@@ -71,11 +71,12 @@ export const requestBrandedNumber = async (
     if (before !== undefined && findNextState(before.state, 'request') === undefined) {
       return isOpen(before.state)
     }
-    await replaceRequest(tx, {
+    const isKept = await replaceRequest(tx, {
       ...{ ...request, organizationId },
       phoneNumber: parsePhoneNumber(phoneNumber, null)?.e164 ?? phoneNumber,
       requestedAt: new Date(context.clock.now()),
     })
+    if (!isKept) return isOpen('requested')
     const { displayName, reason } = request
     await recordStep(context, tx, actor, { step: 'request', displayName, note: reason })
     const { sandbox } = await getSenderSettings(inside, actor)

@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { ArrangedNumber, BrandedNumber, SenderOverview } from '#contract/sender-contract.ts'
+import type {
+  ArrangedNumber,
+  BrandedNumber,
+  SenderOverview,
+  SenderTest,
+} from '#contract/sender-contract.ts'
 import type { Session } from '#contract/session-contract.ts'
 import type { OtpMessage } from '#server/otp/senders/otp-sender.ts'
 import type { Actor } from '#server/platform/actor.ts'
@@ -80,6 +85,8 @@ beforeEach(async () => {
 
 /** Every answer of the API is kept, to be searched for secrets at the end. */
 const ask = async <Body>(who: 'admin' | 'owner', method: string, path: string, body?: unknown) => {
+  // What is done at the same moment has no order.
+  clock.advance(1)
   const answer = await app.as(who).send<Body & { code?: string }>(method, path, body)
   answers.push(JSON.stringify(answer.body))
   return answer
@@ -122,9 +129,7 @@ describe('the way of a branded number', () => {
     const { status, body } = await request()
     expect(status).toBe(201)
     expect(body).toMatchObject({ state: 'requested', phoneNumber: '+622150889000' })
-    clock.advance(1_000)
     await take('review')
-    clock.advance(1_000)
     expect((await take('activate', { account })).body.state).toBe('active')
     const { brandedNumber } = await overview()
     expect(brandedNumber?.history.map(({ step, by }) => `${step} ${by}`)).toEqual([
@@ -165,6 +170,12 @@ describe('the way of a branded number', () => {
     await take('review')
     await take('activate', { account })
     expect((await take('refuse', { note: 'Too late.' })).body.code).toBe('number-state')
+  })
+
+  it('begins once, however many ask for it at the same time', async () => {
+    const asked = await Promise.all([request(), request(), request()])
+    expect(asked.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
+    expect((await overview()).brandedNumber?.history).toHaveLength(1)
   })
 
   it('belongs to the platform operator, but for the request', async () => {
@@ -251,6 +262,15 @@ describe('WhatsApp codes of an organisation', () => {
     },
   )
 
+  it('are tried by the number itself, for which nothing stands in', async () => {
+    await activate(true)
+    reply = refusedBy(131037)
+    const wanted = { channel: 'whatsapp', recipient: '+6281234567890' }
+    const { body } = await ask<SenderTest>('admin', 'POST', '/settings/senders/tests', wanted)
+    expect(body).toMatchObject({ route: 'branded', outcome: 'refused', providerCode: '131037' })
+    expect(official).toEqual([])
+  })
+
   it('that Meta refuses because of the number fail where nothing may stand in', async () => {
     await activate(false)
     reply = refusedBy(131037)
@@ -329,15 +349,15 @@ describe('a report about a branded number', () => {
 
 describe('a secret of a number', () => {
   it('is renewed without being shown: only when it was set, and how it ends', async () => {
-    await activate()
+    const before = (await activate()).body.accessToken
+    expect(before).toEqual({ setAt: new Date(clock.now()).toISOString(), ending: '0815' })
     const { body } = await ask<ArrangedNumber>('owner', 'PUT', `${arranged}/account`, {
       ...account,
       accessToken: null,
       appSecret: 'another app secret, 4711',
     })
-    const setAt = new Date(clock.now()).toISOString()
-    expect(body.accessToken).toEqual({ setAt, ending: '0815' })
-    expect(body.appSecret).toEqual({ setAt, ending: '4711' })
+    expect(body.accessToken).toEqual(before)
+    expect(body.appSecret).toEqual({ setAt: new Date(clock.now()).toISOString(), ending: '4711' })
     expect(await endOf(await send())).toBe('sent')
   })
 

@@ -65,7 +65,9 @@ const planTest = async (
 ): Promise<Result<Plan, Failure>> => {
   const settings = await getSenderSettings(context, actor)
   const route = findSenderRoute(context.installation, settings, channel)
-  const sender = findSender(settings, channel)
+  // Nothing stands in: what is tried is the sender that is asked for.
+  const fallsBack = route !== 'branded' && settings.fallsBack
+  const sender = findSender({ ...settings, fallsBack }, channel)
   if (route === null || sender === undefined) {
     return fail('otp-channel-unavailable', `No sender for ${channelLabels[channel]} is set up.`)
   }

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languageCodes } from '#domain/otp/message-language.ts'
+import { createBrandedSender } from '#server/otp/senders/branded-sender.ts'
 import type { OtpSender } from '#server/otp/senders/otp-sender.ts'
 import { createTwilioSender } from '#server/otp/senders/twilio-sender.ts'
 import type { WhatsappAccount } from '#server/otp/senders/whatsapp-account.ts'
 import { createWhatsappCloudSender } from '#server/otp/senders/whatsapp-cloud-sender.ts'
 import { createTemplate, listTemplates } from '#server/otp/senders/whatsapp-templates.ts'
+import { handInTemplates, readTemplates } from '#server/otp/whatsapp-templates-service.ts'
 import { aMessage } from '../providers/a-message.ts'
 import { overlaySpecs } from './overlay-specs.ts'
 import { type ApiMock, startMock } from './start-mock.ts'
@@ -92,6 +94,25 @@ describe('Meta accepts', () => {
 
   it.each([1, 5, 10])('a new template for codes of %d minutes', async (minutes) => {
     expect(await createTemplate(accountAt(meta), minutes, 'id')).toMatchObject({ ok: true })
+  })
+
+  it('a code by the branded number of an organisation', async () => {
+    const phoneNumberId = '115540352249999'
+    const sender = createBrandedSender(
+      {
+        findAccount: async () => ({ ...accountAt(meta), phoneNumberId }),
+        noteFailure: async () => expect.unreachable('the official number stood in'),
+      },
+      undefined,
+    )
+    expect(await sender.send(aMessage({ channel: 'whatsapp' }))).toEqual(accepted)
+  })
+
+  it('the question for the templates of a branded number, and those that are missing', async () => {
+    const account = { ...accountAt(meta), businessAccountId: '115290129349999' }
+    const wanted = { validityMinutes: 5, languages: ['en', 'id'] as const }
+    expect(await readTemplates(account, wanted)).toMatchObject({ ok: true })
+    expect(await handInTemplates(account, wanted)).toMatchObject({ ok: true })
   })
 
   it('not: a message without a language policy', async () => {

@@ -38,7 +38,7 @@ export const NumberTemplatesList = <Key extends readonly unknown[]>({
   return (
     <section aria-label="Message templates" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h4 className="font-medium text-ink text-sm">Message templates</h4>
+        <h3 className="font-medium text-ink text-sm">Message templates</h3>
         <div className="flex gap-2">
           <Button variant="ghost" size="small" busy={isFetching} onClick={() => void refetch()}>
             Ask Meta again
