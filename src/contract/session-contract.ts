@@ -17,6 +17,8 @@ export const sessionSchema = z
       componentLimit: z.int().nullable(),
     }),
     role: z.enum(roles),
+    /** Whether the user runs this installation, and sees what was given up. */
+    isPlatformOperator: z.boolean(),
     /** Whether messages go to the sandbox inbox instead of to people. */
     sandbox: z.boolean(),
   })

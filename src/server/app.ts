@@ -64,7 +64,7 @@ const createApi = (dependencies: AppDependencies) => {
   const operators = hasDemo ? [...platformOperators, ...demoOperators] : platformOperators
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
-    .route('/', createAuthRoutes(context))
+    .route('/', createAuthRoutes(context, operators))
     .route('/', createFlowTrashRoutes(context))
     .route('/', createFlowEventRoutes(flowEvents, resolveActor))
     .route('/', createFlowRoutes(context))

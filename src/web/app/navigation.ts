@@ -5,6 +5,7 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  MailX,
   Scale,
   ShieldCheck,
   Workflow,
@@ -21,6 +22,7 @@ export interface NavigationItem {
     | '/billing/balance'
     | '/billing/usage'
     | '/settings/otp-policy'
+    | '/settings/dead-letters'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -32,7 +34,7 @@ export interface NavigationGroup {
 }
 
 /** The screens that a session leads to, in groups; only workers have tasks of their own. */
-export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
+export const navigationOf = ({ role, sandbox, isPlatformOperator }: Session): NavigationGroup[] => {
   const main: NavigationItem[] = [
     { to: '/flows', label: 'Flows', icon: Workflow },
     { to: '/tasks', label: 'Tasks', icon: ListChecks },
@@ -46,6 +48,9 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
   const settings: NavigationItem[] = [
     { to: '/settings/otp-policy', label: 'OTP policy', icon: ShieldCheck },
   ]
+  if (isPlatformOperator) {
+    settings.push({ to: '/settings/dead-letters', label: 'Dead letters', icon: MailX })
+  }
   const testing: NavigationItem[] = sandbox
     ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]
     : []

@@ -98,6 +98,7 @@ const routes: readonly AppRoute[] = [
   billingRoute('/billing/balance', 'balance'),
   billingRoute('/billing/usage', 'usage'),
   settingsRoute('/settings/otp-policy', 'otp-policy'),
+  settingsRoute('/settings/dead-letters', 'dead-letters'),
   {
     path: '/billing/top-ups/:topUpId/pay',
     ...shell,

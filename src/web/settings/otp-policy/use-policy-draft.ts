@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { OtpPolicySettings } from '#contract/otp-policy-contract.ts'
+import { describePolicyChange } from '#domain/otp/describe-policy-change.ts'
 import { type OtpPolicy, otpPolicySchema } from '#domain/otp/otp-policy.ts'
-import { isSameJson } from '#domain/shared/is-same-json.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { ApiError, toMessage } from '#web/shared/api-error.ts'
@@ -60,7 +60,7 @@ export const usePolicyDraft = (saved: OtpPolicySettings) => {
     policy,
     change: (part: Partial<OtpPolicy>) => setPolicy((before) => ({ ...before, ...part })),
     errors,
-    isChanged: !isSameJson(policy, base.policy),
+    isChanged: describePolicyChange(base.policy, policy).length > 0,
     /** Whether somebody else saved first, so that what is shown is both. */
     isOverlaid,
     isSaving: saving.isPending,
