@@ -12,6 +12,7 @@ export const errorCodes = {
   'top-up-open': [409, 'A top-up is open already'],
   'top-up-ended': [409, 'The top-up has ended'],
   'not-retryable': [409, 'It can not be tried again'],
+  'not-dismissable': [409, 'It can not be dismissed'],
   'revision-changed': [412, 'It was changed meanwhile'],
   'too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'Files of this type are not accepted'],

@@ -1,13 +1,17 @@
 import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useLocation } from 'wouter'
 import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
-import { AdminBanner } from './admin-banner.tsx'
 import { Logo } from './logo.tsx'
 import { type NavigationItem, navigationOf } from './navigation.ts'
 import { canOpen } from './screen-access.ts'
 import { UserMenu } from './user-menu.tsx'
+
+// Not for a worker's phone.
+const AdminBanner = lazy(async () => ({
+  default: (await import('./admin-banner.tsx')).AdminBanner,
+}))
 
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
 export const AppShell = ({ children }: { children: ReactNode }) => {
@@ -42,7 +46,11 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
       </header>
 
       <main id="main" tabIndex={-1} className="min-w-0 grow pb-16 outline-none sm:pb-0">
-        {canOpen(session.role, '/settings') && <AdminBanner />}
+        {canOpen(session.role, '/settings') && (
+          <Suspense>
+            <AdminBanner />
+          </Suspense>
+        )}
         {children}
       </main>
 

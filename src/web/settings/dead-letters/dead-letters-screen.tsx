@@ -73,13 +73,23 @@ export const DeadLettersScreen = () => {
 
 const LetterRow = ({ letter }: { letter: DeadLetter }) => {
   const client = useQueryClient()
-  const { id, about, attempts, givenUpAt, lastError, retryObjection } = letter
-  const { mutate, isPending } = useMutation({
-    mutationFn: () => call(api.v1.operator['dead-letters'][':id'].retry.$post({ param: { id } })),
-    onSuccess: () => toast(`Tried again: ${about}`, { tone: 'success' }),
-    onError: (error) => toast(toMessage(error), { tone: 'error' }),
+  const { id, kind, about, attempts, givenUpAt, lastError, retryObjection } = letter
+  const route = api.v1.operator['dead-letters'][':id']
+  const outcome = {
+    onError: (error: Error) => void toast(toMessage(error), { tone: 'error' }),
     onSettled: () => client.invalidateQueries({ queryKey: lettersQuery.queryKey }),
+  }
+  const retry = useMutation({
+    ...outcome,
+    mutationFn: () => call(route.retry.$post({ param: { id } })),
+    onSuccess: () => void toast(`Tried again: ${about}`, { tone: 'success' }),
   })
+  const dismiss = useMutation({
+    ...outcome,
+    mutationFn: () => call(route.$delete({ param: { id } })),
+    onSuccess: () => void toast(`Dismissed: ${about}`, { tone: 'success' }),
+  })
+  const isSend = kind.startsWith('otp.')
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="min-w-0 grow basis-72">
@@ -89,12 +99,19 @@ const LetterRow = ({ letter }: { letter: DeadLetter }) => {
         </p>
         {retryObjection !== null && <p className="text-muted">{retryObjection}</p>}
       </div>
-      {retryObjection === null && (
-        <Button busy={isPending} onClick={() => mutate()}>
-          <RotateCw aria-hidden="true" className="size-4" />
-          Try again
-        </Button>
-      )}
+      <div className="flex gap-2">
+        {(retryObjection !== null || !isSend) && (
+          <Button busy={dismiss.isPending} onClick={() => dismiss.mutate()}>
+            Dismiss
+          </Button>
+        )}
+        {retryObjection === null && (
+          <Button busy={retry.isPending} onClick={() => retry.mutate()}>
+            <RotateCw aria-hidden="true" className="size-4" />
+            Try again
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

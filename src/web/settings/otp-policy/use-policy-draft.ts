@@ -7,7 +7,7 @@ import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { ApiError, toMessage } from '#web/shared/api-error.ts'
 import { toast } from '#web/ui/toast.ts'
-import { policyQuery } from './policy-queries.ts'
+import { policyQuery, takeSaved } from './policy-queries.ts'
 import { rebaseDraft } from './rebase-draft.ts'
 
 /** What is wrong with a policy, by the path of the setting and by those above it. */
@@ -43,7 +43,7 @@ export const usePolicyDraft = (saved: OtpPolicySettings) => {
   const saving = useMutation({
     mutationFn: save,
     onSuccess: (settings) => {
-      client.setQueryData(policyQuery.queryKey, settings)
+      takeSaved(client, settings)
       setPolicy(settings.policy)
       setOverlaid(false)
       toast('The OTP policy is saved', { tone: 'success' })
