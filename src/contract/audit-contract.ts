@@ -23,6 +23,7 @@ export const auditActions = {
   'otp-policy.blocked': 'Blocked codes to a place',
   'otp-policy.unblocked': 'Unblocked codes to a place',
   'dead-letter.retried': 'Had work tried again that was given up',
+  'dead-letter.dismissed': 'Dismissed work that was given up',
 } as const
 
 export type AuditAction = keyof typeof auditActions

@@ -14,6 +14,7 @@ export const errorCodes = {
   'sandbox-unavailable': [409, 'There is no sandbox here'],
   'number-state': [409, 'The branded number is in another state'],
   'not-retryable': [409, 'It can not be tried again'],
+  'not-dismissable': [409, 'It can not be dismissed'],
   'revision-changed': [412, 'It was changed meanwhile'],
   'too-large': [413, 'The request is too large'],
   'unsupported-media-type': [415, 'Files of this type are not accepted'],

@@ -15,9 +15,10 @@ export const sessionSchema = z
       readyChannels: z.array(channelSchema),
       allowedChannels: z.array(channelSchema),
       componentLimit: z.int().nullable(),
-      /** What holds for codes, in the preview of a flow as in the field. */
     }),
     role: z.enum(roles),
+    /** Whether the user runs this installation, and sees what was given up. */
+    isPlatformOperator: z.boolean(),
     /** Whether any codes of the organisation go to the sandbox inbox instead of to people. */
     sandbox: z.boolean(),
   })

@@ -84,7 +84,7 @@ const createApi = (dependencies: AppDependencies) => {
   const senders = { ...dependencies.brandedNumbers, findSender, logger, operators }
   return createRouter()
     .route('/', createDemoRoutes(hasDemo))
-    .route('/', createAuthRoutes(context))
+    .route('/', createAuthRoutes(context, operators))
     .route('/', createFlowTrashRoutes(context))
     .route('/', createFlowEventRoutes(flowEvents, resolveActor))
     .route('/', createFlowRoutes(context))

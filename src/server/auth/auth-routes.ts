@@ -32,10 +32,15 @@ const assigneesRoute = createRoute({
   },
 })
 
-/** Who is who. Signing in and out is better-auth's, under /api/auth. */
-export const createAuthRoutes = (context: Context) =>
+/**
+ * Who is who. Signing in and out is better-auth's, under /api/auth. `operators` are the email addresses
+ * of who runs the installation.
+ */
+export const createAuthRoutes = (context: Context, operators: readonly string[]) =>
   createRouter()
-    .openapi(sessionRoute, async (c) => respond(c, ok(await getSession(context, c.var.actor))))
+    .openapi(sessionRoute, async (c) =>
+      respond(c, ok(await getSession(context, c.var.actor, operators))),
+    )
     .openapi(assigneesRoute, async (c) =>
       respond(c, ok({ items: await listAssignees(context, c.var.actor) })),
     )

@@ -5,9 +5,14 @@ import type { Context } from '#server/platform/context.ts'
 import { getSenderSettings } from '#server/senders/sender-settings-service.ts'
 import { getUserAndOrganization } from './membership-repo.ts'
 import { toOrganisationContext } from './organisation-service.ts'
+import { isPlatformOperator } from './platform-operator-service.ts'
 
 /** Who is signed in, and what the screens need to know of the organisation. */
-export const getSession = async (context: Context, actor: Actor): Promise<Session> => {
+export const getSession = async (
+  context: Context,
+  actor: Actor,
+  operators: readonly string[],
+): Promise<Session> => {
   const { user, organization } = await getUserAndOrganization(
     context.db,
     actor.userId,
@@ -30,6 +35,7 @@ export const getSession = async (context: Context, actor: Actor): Promise<Sessio
       componentLimit,
     },
     role: actor.role,
+    isPlatformOperator: await isPlatformOperator(context, actor, operators),
     sandbox: usesSandbox(context.installation, senders),
   }
 }

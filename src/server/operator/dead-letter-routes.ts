@@ -10,9 +10,13 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
 import { createRouter } from '#server/platform/http/create-router.ts'
 import { requireRole } from '#server/platform/http/require-role.ts'
-import { respond } from '#server/platform/http/respond.ts'
+import { respond, respondEmpty } from '#server/platform/http/respond.ts'
 import { jsonContent, problemResponses } from '#server/platform/http/route-parts.ts'
-import { listDeadLettersAcrossOrgs, retryDeadLetterAcrossOrgs } from './dead-letter-service.ts'
+import {
+  dismissDeadLetterAcrossOrgs,
+  listDeadLettersAcrossOrgs,
+  retryDeadLetterAcrossOrgs,
+} from './dead-letter-service.ts'
 
 const tags = ['Operator']
 
@@ -41,6 +45,17 @@ const retryRoute = createRoute({
   },
 })
 
+const dismissRoute = createRoute({
+  method: 'delete',
+  path: '/operator/dead-letters/{id}',
+  tags,
+  summary: 'Forget such work',
+  description: 'For platform operators. The credit that a send still holds is settled.',
+  middleware: requireRole(),
+  request: { params: z.object({ id: idSchema }) },
+  responses: { 204: { description: 'It is forgotten' }, ...problemResponses },
+})
+
 /** The API of who runs the installation. `operators` are their email addresses. */
 export const createDeadLetterRoutes = (context: Context, operators: readonly string[]) => {
   const check = async (actor: Actor): Promise<Result<null, Failure>> =>
@@ -58,5 +73,11 @@ export const createDeadLetterRoutes = (context: Context, operators: readonly str
       if (!checked.ok) return respond(c, checked) as never
       const { id } = c.req.valid('param')
       return respond(c, await retryDeadLetterAcrossOrgs(context, c.var.actor, id), 202)
+    })
+    .openapi(dismissRoute, async (c) => {
+      const checked = await check(c.var.actor)
+      if (!checked.ok) return respondEmpty(c, checked)
+      const { id } = c.req.valid('param')
+      return respondEmpty(c, await dismissDeadLetterAcrossOrgs(context, c.var.actor, id))
     })
 }

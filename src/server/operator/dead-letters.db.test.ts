@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Balance } from '#contract/billing-contract.ts'
 import type { DeadLetter } from '#contract/dead-letter-contract.ts'
 import type { ProblemDetails } from '#contract/problem-details.ts'
+import type { Session } from '#contract/session-contract.ts'
 import { sendJob } from '#server/otp/send-job-service.ts'
 import { auditEntries } from '#server/platform/db/tables/audit-tables.ts'
 import { outbox } from '#server/platform/db/tables/otp-tables.ts'
@@ -93,6 +95,28 @@ it('are not sent again when the code is dead, and say so', async () => {
     'Its code is expired and can not be entered any more: the worker has to send a new one.',
   )
   expect((await list()).items[0]?.retryObjection).toBe(body.detail)
+})
+
+it('are dismissed when the code is dead, and what the send held comes back; not before', async () => {
+  const reserved = async () =>
+    (await app.as('billing').get<Balance>('/billing/balance')).body.reserved
+  const before = await reserved()
+  const { id } = await giveUpSend()
+  const dismiss = () => app.as('owner').send<ProblemDetails>('DELETE', `${path}/${id}`)
+  expect((await dismiss()).body.code).toBe('not-dismissable')
+  expect(Number(await reserved())).toBeGreaterThan(Number(before))
+  clock.advance(5 * 60_000)
+  expect((await app.as('admin').send('DELETE', `${path}/${id}`)).status).toBe(403)
+  expect((await dismiss()).status).toBe(204)
+  await app.otp.worker.drain()
+  expect(await reserved()).toBe(before)
+  expect((await list()).items).toEqual([])
+})
+
+it('are announced to operators by their session', async () => {
+  const session = async (role: 'owner' | 'admin') =>
+    (await app.as(role).get<Session>('/session')).body.isPlatformOperator
+  expect([await session('owner'), await session('admin')]).toEqual([true, false])
 })
 
 it('hold webhooks, too, page by page', async () => {

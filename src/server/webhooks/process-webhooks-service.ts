@@ -1,5 +1,6 @@
 import { applyWebhooks } from '#server/otp/message-report-service.ts'
 import type { Context } from '#server/platform/context.ts'
+import type { Database } from '#server/platform/db/database.ts'
 import { enqueue, removeJob } from '#server/platform/jobs/outbox-repo.ts'
 import type { Chore, JobHandler } from '#server/platform/jobs/outbox-worker.ts'
 import type { Logger } from '#server/platform/logger.ts'
@@ -56,3 +57,6 @@ export const createRetryWebhook =
     await removeJob(context.db, job.id)
     return 'removed'
   }
+
+/** Forgets one that was set aside and shall not be tried again. */
+export const forgetWebhook = (tx: Database, id: string): Promise<void> => deleteWebhooks(tx, [id])

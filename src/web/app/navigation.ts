@@ -5,6 +5,7 @@ import {
   KeyRound,
   ListChecks,
   type LucideIcon,
+  MailX,
   Scale,
   ScrollText,
   Send,
@@ -28,6 +29,7 @@ export interface NavigationItem {
     | '/settings/members'
     | '/settings/api-keys'
     | '/settings/audit'
+    | '/settings/dead-letters'
     | '/sandbox'
   label: string
   icon: LucideIcon
@@ -41,7 +43,7 @@ export interface NavigationGroup {
 }
 
 /** The screens that a session leads to, in groups; workers have a navigation of their own. */
-export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
+export const navigationOf = ({ role, sandbox, isPlatformOperator }: Session): NavigationGroup[] => {
   const main: NavigationItem[] = [
     { to: '/flows', label: 'Flows', icon: Workflow },
     { to: '/tasks', label: 'Tasks', icon: ListChecks },
@@ -58,6 +60,9 @@ export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
     { to: '/settings/api-keys', label: 'API keys', icon: KeyRound },
     { to: '/settings/audit', label: 'Audit', icon: ScrollText },
   ]
+  if (isPlatformOperator) {
+    settings.push({ to: '/settings/dead-letters', label: 'Dead letters', icon: MailX })
+  }
   const testing: NavigationItem[] = sandbox
     ? [{ to: '/sandbox', label: 'Sandbox', icon: Inbox }]
     : []

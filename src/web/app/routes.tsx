@@ -103,6 +103,7 @@ const routes: readonly AppRoute[] = [
   billingRoute('/billing/usage', 'usage'),
   settingsRoute('/settings/senders', 'senders'),
   settingsRoute('/settings/senders/numbers', 'branded-numbers'),
+  settingsRoute('/settings/dead-letters', 'dead-letters'),
   {
     path: '/billing/top-ups/:topUpId/pay',
     ...shell,

@@ -10,7 +10,7 @@ import { countryName } from '#web/shared/country-name.ts'
 import { formatDateTime } from '#web/shared/format-time.ts'
 import { Button } from '#web/ui/button.tsx'
 import { toast } from '#web/ui/toast.ts'
-import { policyQuery } from './policy-queries.ts'
+import { takeSaved } from './policy-queries.ts'
 
 const nameOf = ({ kind, place }: ConversionAlert): string =>
   kind === 'country' ? countryName(place) : maskBlock(place)
@@ -41,9 +41,8 @@ const AlertNotice = ({ alert }: { alert: ConversionAlert }) => {
   const name = nameOf(alert)
   const { mutate, isPending } = useMutation({
     mutationFn: () => turn(alert),
-    onSuccess: async (settings) => {
-      client.setQueryData(policyQuery.queryKey, settings)
-      await client.invalidateQueries({ queryKey: conversionAlertsQuery.queryKey })
+    onSuccess: (settings) => {
+      takeSaved(client, settings)
       toast(isBlocked ? `${name} is unblocked` : `${name} is blocked`, { tone: 'success' })
     },
     onError: (error) => toast(toMessage(error), { tone: 'error' }),

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { OtpPolicySettings } from '#contract/otp-policy-contract.ts'
+import { describePolicyChange } from '#domain/otp/describe-policy-change.ts'
 import { type OtpPolicy, otpPolicySchema } from '#domain/otp/otp-policy.ts'
-import { isSameJson } from '#domain/shared/is-same-json.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { ApiError, toMessage } from '#web/shared/api-error.ts'
 import { toast } from '#web/ui/toast.ts'
-import { policyQuery } from './policy-queries.ts'
+import { policyQuery, takeSaved } from './policy-queries.ts'
 import { rebaseDraft } from './rebase-draft.ts'
 
 /** What is wrong with a policy, by the path of the setting and by those above it. */
@@ -43,7 +43,7 @@ export const usePolicyDraft = (saved: OtpPolicySettings) => {
   const saving = useMutation({
     mutationFn: save,
     onSuccess: (settings) => {
-      client.setQueryData(policyQuery.queryKey, settings)
+      takeSaved(client, settings)
       setPolicy(settings.policy)
       setOverlaid(false)
       toast('The OTP policy is saved', { tone: 'success' })
@@ -60,7 +60,7 @@ export const usePolicyDraft = (saved: OtpPolicySettings) => {
     policy,
     change: (part: Partial<OtpPolicy>) => setPolicy((before) => ({ ...before, ...part })),
     errors,
-    isChanged: !isSameJson(policy, base.policy),
+    isChanged: describePolicyChange(base.policy, policy).length > 0,
     /** Whether somebody else saved first, so that what is shown is both. */
     isOverlaid,
     isSaving: saving.isPending,
