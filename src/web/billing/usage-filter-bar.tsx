@@ -1,7 +1,7 @@
 import type { UrlState } from '#web/shared/use-url-state.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/select.tsx'
-import { ChoiceFields, DayFields, useCodeChoices } from './filter-fields.tsx'
+import { ChoiceFields, DayFields, filterBarClass, useCodeChoices } from './filter-fields.tsx'
 import { addDays, listDays, toLocalDay } from './local-days.ts'
 import type { Period } from './usage-queries.ts'
 
@@ -13,8 +13,8 @@ export const UsageFilterBar = ({ url, period }: { url: UrlState; period: Period 
   const today = toLocalDay(Date.now())
   const length = period.to === today ? listDays(period.from, period.to).length : 0
   return (
-    <search className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
-      <Field label="Period" className="w-34 grow">
+    <search className={filterBarClass}>
+      <Field label="Period">
         {(control) => (
           <Select
             {...control}
