@@ -9,7 +9,7 @@ import { usageNamesQuery } from './billing-queries.ts'
 
 /** Fields beside each other, as many as fit, all as wide as a date needs. */
 export const filterBarClass =
-  'grid grid-cols-[repeat(auto-fill,minmax(7.75rem,1fr))] items-end gap-x-3 gap-y-2.5'
+  'grid grid-cols-[repeat(auto-fit,minmax(7.75rem,1fr))] items-end gap-x-3 gap-y-2.5'
 
 /** Something to filter by: its name in the address, its label, and what there is to choose from. */
 export interface Choice {
