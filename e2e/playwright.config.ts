@@ -10,7 +10,9 @@ const mockUrl = `http://127.0.0.1:${port + 1}`
 const executablePath = findChromium()
 
 /** They count the credit of the one organisation that there is: one at a time. */
-const spending = ['otp-flow', 'top-up', 'billing', 'preview'].map((name) => `**/${name}.spec.ts`)
+const spending = ['otp-flow', 'top-up', 'billing', 'billing-settings', 'preview'].map(
+  (name) => `**/${name}.spec.ts`,
+)
 
 const appServer = {
   name: 'app',

@@ -1,4 +1,4 @@
-import { decimalsOf } from '#domain/shared/money.ts'
+import { decimalsOf, formatMinor } from '#domain/shared/money.ts'
 
 /** What a thousand credits cost, in minor units of each currency that credit is sold in. */
 const thousandCredits = {
@@ -53,4 +53,13 @@ export const formatValue = (micro: bigint, currency: BillingCurrency): string =>
   const fraction = digits.slice(-places).replace(/0+$/, '')
   const shown = fraction === '' ? '' : `.${fraction.padEnd(decimalsOf(currency), '0')}`
   return `${negative ? '−' : ''}${currency} ${whole}${shown}`
+}
+
+/** The same for much credit, where parts of a minor unit say nothing: "IDR 1,785,139.20". */
+export const formatTotal = (micro: bigint, currency: BillingCurrency): string => {
+  const size = micro < 0n ? -micro : micro
+  const minor = Number(
+    (size * thousandCredits[currency] + microPerThousand / 2n) / microPerThousand,
+  )
+  return formatMinor(micro < 0n ? -minor : minor, currency)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '#server/platform/db/database.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
+import { messagePrices } from '#server/platform/db/tables/reconciliation-tables.ts'
 import type { MessageBilling } from './message-report.ts'
 
 /** What is billed for the message of a challenge. */
@@ -16,7 +17,7 @@ export const upsertPricesAcrossOrgs = async (
 ): Promise<void> => {
   if (prices.length === 0) return
   await db.execute(sql`
-    insert into message_prices (
+    insert into ${messagePrices} (
       challenge_id, organization_id, is_billed, category, price, currency, reported_at
     )
     select distinct on (c.id) c.id, c.organization_id, said."isBilled", said.category, said.price,
@@ -55,7 +56,7 @@ export const listUnpricedAcrossOrgs = (
       where c.channel = 'sms' and c.provider_message_id is not null
         and c.sent_at >= ${new Date(from).toISOString()}::timestamptz
         and c.sent_at < ${new Date(to).toISOString()}::timestamptz
-        and not exists (select from message_prices p where p.challenge_id = c.id)
+        and not exists (select from ${messagePrices} p where p.challenge_id = c.id)
       order by c.sent_at
       limit ${limit}`,
   )

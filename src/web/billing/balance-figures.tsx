@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Balance } from '#contract/billing-contract.ts'
-import { formatValue } from '#domain/billing/credit-price.ts'
+import { formatTotal } from '#domain/billing/credit-price.ts'
 import { parseCredits } from '#domain/billing/credits.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -25,13 +25,13 @@ export const BalanceFigures = ({ balance }: { balance: Balance }) => {
           label="Available Credits"
           amount={available}
           note={level === 'empty' ? 'Nothing can be sent' : describeDays(daysLeft)}
-          value={formatValue(parseCredits(available), currency)}
+          value={formatTotal(parseCredits(available), currency)}
         />
         <Figure
           label="Spent this month"
           amount={spentThisMonth}
           note="Charged, less what came back"
-          value={formatValue(parseCredits(spentThisMonth), currency)}
+          value={formatTotal(parseCredits(spentThisMonth), currency)}
         />
         <Figure
           label="Reserved"
@@ -39,9 +39,9 @@ export const BalanceFigures = ({ balance }: { balance: Balance }) => {
           note="Held for codes that are on their way; charged or given back"
         />
       </dl>
-      <p className="-mt-2 flex flex-wrap items-center gap-x-2 text-muted">
+      <p className="-mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-muted">
         {`Paid in ${currency}. Low below ${formatCredits(balance.lowBalance, 0).replace(/\.$/, '')} credits: then a mail goes to owners, admins and billing reviewers.`}
-        <Button variant="ghost" size="small" onClick={() => setSetting(true)}>
+        <Button size="small" onClick={() => setSetting(true)}>
           Billing settings
         </Button>
       </p>

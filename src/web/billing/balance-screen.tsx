@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ReceiptText } from 'lucide-react'
+import { Download, ReceiptText } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '#web/shared/api.ts'
 import { toMessage } from '#web/shared/api-error.ts'
@@ -15,7 +15,7 @@ import { toast } from '#web/ui/toast.ts'
 import { BalanceFigures } from './balance-figures.tsx'
 import { BillingNotices } from './billing-notices.tsx'
 import { balanceQuery, type LedgerFilter, ledgerQuery } from './billing-queries.ts'
-import { LedgerFilterBar, useLedgerFilter } from './ledger-filter-bar.tsx'
+import { ClearFilters, LedgerFilterBar, useLedgerFilter } from './ledger-filter-bar.tsx'
 import { LedgerTable } from './ledger-table.tsx'
 import { TopUpButton } from './top-up-button.tsx'
 import { TopUps } from './top-ups.tsx'
@@ -59,10 +59,17 @@ const Ledger = () => {
   const isFiltered = Object.keys(filter).length > 0
   return (
     <section aria-labelledby="entries" className="flex flex-col gap-3">
-      <h2 id="entries" className="font-semibold text-base text-ink">
-        Ledger
-      </h2>
-      <LedgerFilterBar url={url} onDownload={() => download(filter)} />
+      <div className="flex items-center gap-2">
+        <h2 id="entries" className="mr-auto font-semibold text-base text-ink">
+          Ledger
+        </h2>
+        <ClearFilters url={url} />
+        <Button onClick={() => download(filter)}>
+          <Download aria-hidden="true" className="size-4" />
+          CSV
+        </Button>
+      </div>
+      <LedgerFilterBar url={url} />
       <Card className={ledger.isPlaceholderData ? 'opacity-60' : ''}>
         <QueryView query={ledger} loading={<ListSkeleton />}>
           {({ pages }) => {

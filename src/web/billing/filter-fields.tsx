@@ -7,6 +7,10 @@ import { Input } from '#web/ui/input.tsx'
 import { Select } from '#web/ui/select.tsx'
 import { usageNamesQuery } from './billing-queries.ts'
 
+/** Fields beside each other, as many as fit, all as wide as a date needs. */
+export const filterBarClass =
+  'grid grid-cols-[repeat(auto-fit,minmax(7.75rem,1fr))] items-end gap-x-3 gap-y-2.5'
+
 /** Something to filter by: its name in the address, its label, and what there is to choose from. */
 export interface Choice {
   name: string
@@ -35,7 +39,7 @@ export const useCodeChoices = (): Choice[] => {
 /** Selects that write what is chosen into the address. */
 export const ChoiceFields = ({ url, choices }: { url: UrlState; choices: readonly Choice[] }) =>
   choices.map(({ name, label, options }) => (
-    <Field key={name} label={label} className="w-32 grow">
+    <Field key={name} label={label}>
       {(control) => (
         <Select
           {...control}
@@ -62,7 +66,7 @@ interface DayFieldsProps {
 /** The first and the last day of a period. */
 export const DayFields = ({ onChange, ...days }: DayFieldsProps) =>
   (['from', 'to'] as const).map((name) => (
-    <Field key={name} label={name === 'from' ? 'From' : 'To'} className="w-34 grow">
+    <Field key={name} label={name === 'from' ? 'From' : 'To'}>
       {(control) => (
         <Input
           {...control}

@@ -103,10 +103,19 @@ const sources: Record<Estimate['mixSource'], string> = {
   recipients: 'to the recipients',
 }
 
-const describeDays = (days: number | null): string =>
-  days === null
-    ? ''
-    : ` Your ${days === 0 ? 'credit does not last a day' : `credit lasts ${days.toLocaleString('en')} days`} with so many runs.`
+/** Longer is not worth a number. */
+const tenYears = 3_650
+
+const describeDays = (days: number | null): string => {
+  if (days === null) return ''
+  const lasts =
+    days === 0
+      ? 'does not last a day'
+      : days > tenYears
+        ? 'lasts for years'
+        : `lasts ${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`
+  return ` Your credit ${lasts} with so many runs.`
+}
 
 const Forecast = ({ estimate }: { estimate: Estimate }) => {
   const { volume, mixSource, stepsPerRun, asBuilt, daysLeft, available, notAllowed } = estimate

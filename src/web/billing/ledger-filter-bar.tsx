@@ -1,4 +1,4 @@
-import { Download, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { entryKinds } from '#domain/billing/ledger.ts'
 import { channels } from '#domain/otp/channel.ts'
 import { endOfLocalDay, startOfLocalDay } from '#web/shared/local-days.ts'
@@ -7,7 +7,13 @@ import { Button } from '#web/ui/button.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import type { LedgerFilter } from './billing-queries.ts'
-import { type Choice, ChoiceFields, DayFields, useCodeChoices } from './filter-fields.tsx'
+import {
+  type Choice,
+  ChoiceFields,
+  DayFields,
+  filterBarClass,
+  useCodeChoices,
+} from './filter-fields.tsx'
 import { ledgerKinds } from './ledger-kinds.ts'
 
 const names = ['kind', 'channel', 'country', 'flowId', 'workerId', 'taskId', 'from', 'to'] as const
@@ -43,19 +49,13 @@ const kinds: Choice = {
   options: entryKinds.map((kind) => [kind, ledgerKinds[kind].label]),
 }
 
-interface LedgerFilterBarProps {
-  url: UrlState
-  onDownload: () => void
-}
-
 /** Narrows the ledger down. */
-export const LedgerFilterBar = ({ url, onDownload }: LedgerFilterBarProps) => {
+export const LedgerFilterBar = ({ url }: { url: UrlState }) => {
   const codes = useCodeChoices()
-  const isFiltered = names.some((name) => url.has(name))
   return (
-    <search className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
+    <search className={filterBarClass}>
       <ChoiceFields url={url} choices={[kinds, ...codes]} />
-      <Field label="Task" className="w-32 grow">
+      <Field label="Task">
         {(control) => (
           <Input
             {...control}
@@ -72,21 +72,18 @@ export const LedgerFilterBar = ({ url, onDownload }: LedgerFilterBarProps) => {
         to={url.get('to')}
         onChange={(name, day) => url.set({ [name]: day })}
       />
-      <div className="flex gap-2">
-        {isFiltered && (
-          <Button
-            variant="ghost"
-            onClick={() => url.set(Object.fromEntries(names.map((name) => [name, ''])))}
-          >
-            <X aria-hidden="true" className="size-4" />
-            Clear
-          </Button>
-        )}
-        <Button onClick={onDownload}>
-          <Download aria-hidden="true" className="size-4" />
-          CSV
-        </Button>
-      </div>
     </search>
   )
 }
+
+/** Takes all filters away; nothing where there is none. */
+export const ClearFilters = ({ url }: { url: UrlState }) =>
+  names.some((name) => url.has(name)) && (
+    <Button
+      variant="ghost"
+      onClick={() => url.set(Object.fromEntries(names.map((name) => [name, ''])))}
+    >
+      <X aria-hidden="true" className="size-4" />
+      Clear
+    </Button>
+  )

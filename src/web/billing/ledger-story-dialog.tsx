@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import type { LedgerStory } from '#contract/billing-contract.ts'
+import { parseCredits } from '#domain/billing/credits.ts'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { formatDate, formatDateTime } from '#web/shared/format-time.ts'
 import { Link } from '#web/shared/link.tsx'
@@ -41,7 +42,13 @@ export const LedgerStoryDialog = ({
         {(data) => (
           <div className="flex flex-col gap-5 pb-5">
             <Postings story={data} />
-            {data.challenge !== null && <Code challenge={data.challenge} rate={data.rate} />}
+            {data.challenge !== null && (
+              <Code
+                challenge={data.challenge}
+                rate={data.rate}
+                credits={data.postings[0]?.credits ?? '0'}
+              />
+            )}
             {data.challenge !== null && (
               <Link
                 href={`/billing/balance?taskId=${data.challenge.taskId}`}
@@ -80,7 +87,21 @@ const Postings = ({ story: { postings, entry } }: { story: LedgerStory }) => (
 
 type Challenge = NonNullable<LedgerStory['challenge']>
 
-const Code = ({ challenge, rate }: { challenge: Challenge; rate: LedgerStory['rate'] }) => {
+interface CodeProps {
+  challenge: Challenge
+  rate: LedgerStory['rate']
+  /** What was set aside for it. */
+  credits: string
+}
+
+/** "1.28 credits × 2 SMS": a text of several segments costs the rate as many times. */
+const describeRate = (rate: NonNullable<CodeProps['rate']>, credits: string): string => {
+  const [one, all] = [parseCredits(rate.credits), parseCredits(credits)]
+  const times = one > 0n && all > one && all % one === 0n ? ` × ${all / one} SMS` : ''
+  return `${formatCredits(rate.credits)} credits${times}, in force from ${formatDate(rate.effectiveFrom)} (${rate.source})`
+}
+
+const Code = ({ challenge, rate, credits }: CodeProps) => {
   // Billing reviewers have no screen of tasks.
   const seesTasks = useSession().role !== 'billing'
   const time = (iso: string | null) => (iso === null ? '–' : formatDateTime(iso))
@@ -91,11 +112,7 @@ const Code = ({ challenge, rate }: { challenge: Challenge; rate: LedgerStory['ra
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 max-sm:grid-cols-1 max-sm:gap-y-0.5">
       <Fact label="Outcome">{outcome}</Fact>
-      <Fact label="Rate">
-        {rate === null
-          ? '–'
-          : `${formatCredits(rate.credits)} credits, in force from ${formatDate(rate.effectiveFrom)} (${rate.source})`}
-      </Fact>
+      <Fact label="Rate">{rate === null ? '–' : describeRate(rate, credits)}</Fact>
       <Fact label="Flow">{`${challenge.flowName}, version ${challenge.flowVersion}`}</Fact>
       <Fact label="Step">{challenge.componentId}</Fact>
       <Fact label="Task">

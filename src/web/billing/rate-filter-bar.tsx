@@ -32,7 +32,7 @@ export const RateFilterBar = ({ view, onDownload }: RateFilterBarProps) => (
         />
       )}
     </Field>
-    <Field label="Region" className="w-32">
+    <Field label="Region" className="w-32 max-sm:grow">
       {(control) => (
         <Select
           {...control}
@@ -46,7 +46,7 @@ export const RateFilterBar = ({ view, onDownload }: RateFilterBarProps) => (
         </Select>
       )}
     </Field>
-    <Field label="Channel" className="w-32">
+    <Field label="Channel" className="w-32 max-sm:grow">
       {(control) => (
         <Select
           {...control}
@@ -59,7 +59,7 @@ export const RateFilterBar = ({ view, onDownload }: RateFilterBarProps) => (
         </Select>
       )}
     </Field>
-    <Field label="As of" className="w-36">
+    <Field label="As of" className="w-36 max-sm:grow">
       {(control) => (
         <Input
           {...control}

@@ -124,8 +124,8 @@ const CountryRates = ({ rates, view }: { rates: RateList; view: RateView }) => {
   const compared = [...pinned].flatMap(
     (code) => rates.items.find((one) => one.country === code) ?? [],
   )
-  // The first rows at once, the others as soon as nothing else waits.
-  const isWhole = useDeferredValue(true, false)
+  // The first rows at once; the others when nobody types and nothing else waits.
+  const isWhole = useDeferredValue(view.isResting, false)
   const shown = isWhole ? found : found.slice(0, firstRows)
   const rows = { rates: shown, currency: rates.currency, pinned, onPin: togglePin, onOpen: open }
   return (

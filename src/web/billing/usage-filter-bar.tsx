@@ -2,7 +2,7 @@ import { addDays, listDays, toLocalDay } from '#web/shared/local-days.ts'
 import type { UrlState } from '#web/shared/use-url-state.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Select } from '#web/ui/select.tsx'
-import { ChoiceFields, DayFields, useCodeChoices } from './filter-fields.tsx'
+import { ChoiceFields, DayFields, filterBarClass, useCodeChoices } from './filter-fields.tsx'
 import type { Period } from './usage-queries.ts'
 
 const lengths = [7, 30, 90, 365]
@@ -13,8 +13,8 @@ export const UsageFilterBar = ({ url, period }: { url: UrlState; period: Period 
   const today = toLocalDay(Date.now())
   const length = period.to === today ? listDays(period.from, period.to).length : 0
   return (
-    <search className="flex flex-wrap items-end gap-x-3 gap-y-2.5">
-      <Field label="Period" className="w-34 grow">
+    <search className={filterBarClass}>
+      <Field label="Period">
         {(control) => (
           <Select
             {...control}

@@ -15,8 +15,10 @@ const phoneChannels = ['whatsapp', 'sms'] as const
 export const useRateFilter = () => {
   const url = useUrlState()
   const [search, setSearch] = useState(() => url.get('search'))
-  const settled = useDebouncedValue(search, 300)
-  useEffect(() => url.set({ search: settled }), [settled, url])
+  // An object, so that typing something and taking it back is typing, too.
+  const typed = useMemo(() => ({ search }), [search])
+  const settled = useDebouncedValue(typed, 300)
+  useEffect(() => url.set({ search: settled.search }), [settled, url])
   const deferred = useDeferredValue(search)
   const filter = useMemo(
     (): RateFilter => ({
@@ -43,7 +45,9 @@ export const useRateFilter = () => {
   return {
     search,
     /** The search once it rests, for questions to the server. */
-    settledSearch: settled,
+    settledSearch: settled.search,
+    /** Whether nobody is typing a search. */
+    isResting: settled === typed,
     setSearch,
     filter,
     set,
