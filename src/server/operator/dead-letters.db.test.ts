@@ -100,16 +100,15 @@ it('are not sent again when the code is dead, and say so', async () => {
 it('are dismissed when the code is dead, and what the send held comes back; not before', async () => {
   const reserved = async () =>
     (await app.as('billing').get<Balance>('/billing/balance')).body.reserved
-  const before = await reserved()
   const { id } = await giveUpSend()
   const dismiss = () => app.as('owner').send<ProblemDetails>('DELETE', `${path}/${id}`)
   expect((await dismiss()).body.code).toBe('not-dismissable')
-  expect(Number(await reserved())).toBeGreaterThan(Number(before))
+  expect(Number(await reserved())).toBeGreaterThan(0)
   clock.advance(5 * 60_000)
   expect((await app.as('admin').send('DELETE', `${path}/${id}`)).status).toBe(403)
   expect((await dismiss()).status).toBe(204)
   await app.otp.worker.drain()
-  expect(await reserved()).toBe(before)
+  expect(Number(await reserved())).toBe(0)
   expect((await list()).items).toEqual([])
 })
 

@@ -104,7 +104,7 @@ const BottomLink = ({ to, label, icon: Icon }: NavigationItem) => (
   <NavigationLink
     to={to}
     className={clsx(
-      'flex h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 whitespace-nowrap px-1 font-medium text-muted text-xs',
+      'flex h-14 min-w-16 flex-[1_0_auto] flex-col items-center justify-center gap-0.5 whitespace-nowrap px-1.5 font-medium text-muted text-xs',
       'focus-visible:-outline-offset-2 aria-[current=page]:text-accent-ink',
     )}
   >

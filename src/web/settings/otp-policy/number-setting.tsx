@@ -34,7 +34,7 @@ export const NumberSetting = (props: NumberSettingProps) => {
         <span className="flex items-center gap-2">
           <Input
             {...control}
-            className="max-w-28 tabular-nums"
+            className="min-w-14 max-w-28 tabular-nums"
             inputMode="numeric"
             value={shown}
             onChange={({ target }) => {
@@ -43,7 +43,7 @@ export const NumberSetting = (props: NumberSettingProps) => {
               onChange(/^\d{1,12}$/.test(typed) ? Number(typed) : Number.NaN)
             }}
           />
-          <span aria-hidden="true" className="text-muted text-sm">
+          <span aria-hidden="true" className="shrink-0 whitespace-nowrap text-muted text-sm">
             {unit}
           </span>
         </span>

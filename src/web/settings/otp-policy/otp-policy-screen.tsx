@@ -63,7 +63,7 @@ const SaveBar = ({ draft }: { draft: ReturnType<typeof usePolicyDraft> }) => {
   if (!isChanged && !isSaving) return null
   const note =
     errors.size > 0
-      ? 'Some settings are out of bounds: see above.'
+      ? 'Some settings are out of bounds: they are marked.'
       : isOverlaid
         ? 'Somebody else saved meanwhile. Their changes are shown with yours: look, then save again.'
         : 'Not saved yet.'
