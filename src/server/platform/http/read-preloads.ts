@@ -14,7 +14,12 @@ type Manifest = z.infer<typeof manifestSchema>
 
 /** The screens that consist of so much code that waiting for the app to ask for it would be felt. */
 const heavyScreens = [
-  { address: /^\/flows\/[^/]+$/, source: 'src/web/builder/flow-builder-screen.tsx' },
+  {
+    address: /^\/flows\/[\w-]+$/,
+    source: 'src/web/builder/flow-builder-screen.tsx',
+    /** What the screen asks the API for as soon as its code is there. */
+    listData: (path: string) => ['/api/v1/session', `/api/v1${path}`],
+  },
 ]
 
 /** A file of the build and all that it imports at once, each named once. */
@@ -26,7 +31,7 @@ const listNeeded = (manifest: Manifest, name: string, needed = new Set<string>()
   return needed
 }
 
-const toLink = (manifest: Manifest, source: string): string => {
+const toCodeLink = (manifest: Manifest, source: string): string => {
   const atOnce = listNeeded(manifest, 'index.html')
   const later = [...listNeeded(manifest, source)].filter((name) => !atOnce.has(name))
   const chunks = later.flatMap((name) => manifest[name] ?? [])
@@ -36,18 +41,24 @@ const toLink = (manifest: Manifest, source: string): string => {
   ].join(', ')
 }
 
+const toDataLink = (paths: readonly string[]): string =>
+  paths.map((path) => `<${path}>; rel=preload; as=fetch; crossorigin`).join(', ')
+
 /**
  * Reads from the build's manifest what heavy screens consist of. The answer finds, for the address of
- * a page, the `Link` header that lets a browser fetch it beside the app and not after it (RFC 8288);
- * nothing for other addresses, or where there is no manifest.
+ * a page, the `Link` header that lets a browser fetch it, and its data, beside the app and not after it
+ * (RFC 8288); nothing for other addresses, or where there is no manifest.
  */
 export const readPreloads = (folder: string): ((path: string) => string | undefined) => {
   const file = join(folder, '.vite/manifest.json')
   if (!existsSync(file)) return () => undefined
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const links = heavyScreens.map(({ address, source }) => ({
-    address,
-    link: toLink(manifest, source),
+  const screens = heavyScreens.map(({ source, ...screen }) => ({
+    ...screen,
+    code: toCodeLink(manifest, source),
   }))
-  return (path) => links.find(({ address }) => address.test(path))?.link
+  return (path) => {
+    const screen = screens.find(({ address }) => address.test(path))
+    return screen && `${toDataLink(screen.listData(path))}, ${screen.code}`
+  }
 }

@@ -58,10 +58,13 @@ describe('serveFiles', () => {
 
   it('names what the Flow Builder needs beyond what every page loads, and nothing elsewhere', async () => {
     expect((await get('/flows/01a2')).headers.get('link')).toBe(
-      '</assets/builder-f6.js>; rel=modulepreload, </assets/shared-e5.js>; rel=modulepreload, ' +
+      '</api/v1/session>; rel=preload; as=fetch; crossorigin, ' +
+        '</api/v1/flows/01a2>; rel=preload; as=fetch; crossorigin, ' +
+        '</assets/builder-f6.js>; rel=modulepreload, </assets/shared-e5.js>; rel=modulepreload, ' +
         '</assets/b-07.css>; rel=preload; as=style',
     )
     expect((await get('/flows')).headers.get('link')).toBeNull()
+    expect((await get('/flows/1>;x')).headers.get('link')).toBeNull()
   })
 
   it.each([

@@ -44,7 +44,7 @@ export const FlowCanvas = () => {
 
 const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size }) => {
   const builder = useBuilder()
-  const { nodes, edges, onNodesChange } = useNodes()
+  const { nodes, edges, ...changes } = useNodes()
   const connections = useConnections()
   const extending = useExtendingSelection()
   useRelated()
@@ -70,10 +70,9 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onNodesChange={onNodesChange}
+      {...changes}
       connectionRadius={36}
       onPaneClick={() => selectFlow(builder)}
-      onNodeDragStop={() => builder.editor.seal()}
       onlyRenderVisibleElements={nodes.length > fewPages}
       deleteKeyCode={null}
       // Zooms by wheel all the same; a key that is followed draws the canvas anew at each press.

@@ -85,5 +85,7 @@ export const useNodes = () => {
     },
     [builder, store],
   )
-  return { nodes, edges, onNodesChange }
+  // The same at every drawing: React Flow asks everything on the canvas anew when one is another.
+  const onNodeDragStop = useCallback(() => builder.editor.seal(), [builder])
+  return { nodes, edges, onNodesChange, onNodeDragStop }
 }

@@ -20,7 +20,7 @@ export const BuilderHeader = () => {
   const builder = useBuilder()
   const { canUndo, canRedo } = useHistory()
   return (
-    <header className="flex h-13 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
+    <header className="flex h-13 shrink-0 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
       <Link
         href="/flows"
         aria-label="Back to Flows"
