@@ -21,8 +21,11 @@ interface Runs {
 
 const costOf = ({ asBuilt }: Estimate): bigint => parseCredits(asBuilt?.credits ?? '0')
 
+const hundredth = 10_000n * BigInt(volume)
+
+/** What one of the runs costs, to a hundredth of a credit: an average is no finer than that. */
 const toOneRun = (micro: bigint): string =>
-  showCredits(formatCredits((micro + BigInt(volume) / 2n) / BigInt(volume)))
+  showCredits(formatCredits(((micro + hundredth / 2n) / hundredth) * 10_000n))
 
 /** What runs of the draft cost beside those of the published version: by the server's own forecast. */
 const runsQuery = (flowId: string, flowVersion: number | null, revision: number) =>

@@ -36,7 +36,7 @@ export const OtpCost = ({ channel }: { channel: Channel }) => {
       <p className="text-muted">{`One ${channelLabels[channel]} code costs`}</p>
       <p className="font-medium text-ink text-sm">{describeCost(cost)}</p>
       {cost.expected !== null && cost.minimum !== cost.maximum && (
-        <p className="text-muted">{`As your codes went in 30 days: ${formatCredits(cost.expected)} on average`}</p>
+        <p className="text-muted">{`As your codes went in 30 days: ${formatCredits(Number(cost.expected).toFixed(2))} on average`}</p>
       )}
       {cost.withoutRate.length > 0 && (
         <p className="text-warning-ink">
