@@ -59,7 +59,10 @@ const recordingCanvas = (calls: string[]): NonNullable<Builder['canvas']> => {
 }
 
 /** Opens a document in a builder that has neither a screen nor a server. */
-export const aBuilder = async (document: FlowDocument): Promise<BuilderDriver> => {
+export const aBuilder = async (
+  document: FlowDocument,
+  differing: Partial<Builder['organisation']> = {},
+): Promise<BuilderDriver> => {
   const editor = createFlowEditor(toFlowState(document))
   let ids = 0
   const newId = () => {
@@ -90,7 +93,7 @@ export const aBuilder = async (document: FlowDocument): Promise<BuilderDriver> =
       flowId: 'flow',
       editor,
       autosave,
-      organisation,
+      organisation: { ...organisation, ...differing },
       recent: createRecentPresets(memory(), 'somebody'),
       notify: (message, more = {}) => void messages.push({ message, more }),
     }),

@@ -1,4 +1,3 @@
-import type { FlowDocument } from '#domain/flow/flow-schema.ts'
 import { createPreview, type Preview } from '#web/builder/preview/preview.ts'
 import { aBuilder, type BuilderDriver } from './a-builder.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -15,8 +14,8 @@ export interface PreviewDriver extends BuilderDriver {
 
 const blob = (type: string) => () => new Blob(['x'], { type })
 
-export const aPreview = async (document: FlowDocument): Promise<PreviewDriver> => {
-  const driver = await aBuilder(document)
+export const aPreview = async (...opened: Parameters<typeof aBuilder>): Promise<PreviewDriver> => {
+  const driver = await aBuilder(...opened)
   const clock = createFakeClock()
   const texts = new Map<string, string>()
   let count = 0

@@ -15,6 +15,8 @@ test.each([
   [options('Small', 'Large'), options('Large', 'Small'), 'in another order'],
   [items('Tea', 'Rice'), [{ name: 'Tea', price: 200 }, ...items('Rice')], 'changed "Tea"'],
   [['Front', 'Back'], ['Front'], 'removed "Back"'],
+  [{}, { tags: ['x'], geocodeAs: '$a' }, 'added "tags", "geocodeAs"'],
+  [{ radius: 50 }, { radius: 80 }, 'changed "radius"'],
   [[], ['a', 'b', 'c', 'd', 'e'], 'added "a", "b", "c" and 2 more'],
 ])('%j → %j reads "%s"', (before, after, words) => {
   expect(describeListChange(before, after)).toBe(words)

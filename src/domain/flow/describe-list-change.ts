@@ -18,9 +18,19 @@ const toEntry = (value: unknown, index: number): Entry[] => {
   return [{ key, label: called, content: JSON.stringify({ ...value, label: '' }), index }]
 }
 
+/** What a record holds, under the names that it has there. */
+const toEntries = (record: object): ReadonlyMap<string, Entry> =>
+  new Map(
+    Object.entries(record).map(([key, value], index) => [
+      key,
+      { key, label: key, content: JSON.stringify(value), index },
+    ]),
+  )
+
 /** The entries by their keys; nothing when not every one has a key of its own. */
 const readList = (value: unknown): ReadonlyMap<string, Entry> | undefined => {
-  if (!Array.isArray(value)) return undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  if (!Array.isArray(value)) return toEntries(value)
   const byKey = new Map(value.flatMap(toEntry).map((entry) => [entry.key, entry]))
   return byKey.size === value.length ? byKey : undefined
 }
@@ -40,8 +50,8 @@ const isSameOrder = (one: readonly Entry[], other: readonly Entry[]) =>
   one.every(({ key }, index) => other[index]?.key === key)
 
 /**
- * What is different between two lists of a setting, for example `added "Fragile", removed "Large"`.
- * Nothing when they are no lists, or hold what has no name.
+ * What is different between two lists or records of a setting, for example `added "Fragile", removed
+ * "Large"`. Nothing when they are neither, or hold what has no name.
  */
 export const describeListChange = (before: unknown, after: unknown): string | undefined => {
   const old = readList(before)
@@ -51,7 +61,9 @@ export const describeListChange = (before: unknown, after: unknown): string | un
   const added = [...fresh.values()].filter(({ key }) => !old.has(key))
   // What has no id but its name is renamed when another one stands in its place.
   const isReplaced =
-    old.size === fresh.size && gone.every(({ index }, at) => added[at]?.index === index)
+    Array.isArray(after) &&
+    old.size === fresh.size &&
+    gone.every(({ index }, at) => added[at]?.index === index)
   const pairs = isReplaced
     ? gone.map((entry, at): [Entry, Entry | undefined] => [entry, added[at]])
     : []

@@ -1,7 +1,7 @@
 import type { Assignee } from '#contract/task-contract.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
-import { listMembers } from './membership-repo.ts'
+import { findMembershipAcrossOrgs, listMembers } from './membership-repo.ts'
 
 /** The members who can do tasks: the field workers, by name. */
 export const listAssignees = ({ db }: Pick<Context, 'db'>, actor: Actor): Promise<Assignee[]> =>
@@ -26,3 +26,9 @@ export const listAdminsAcrossOrgs = (
   { db }: Pick<Context, 'db'>,
   organizationId: string,
 ): Promise<Assignee[]> => listMembers(db, organizationId, ['owner', 'admin'])
+
+/** The member that a user is, of the organisation that the user joined first; nothing when of none. */
+export const findActorAcrossOrgs = (
+  { db }: Pick<Context, 'db'>,
+  userId: string,
+): Promise<Actor | undefined> => findMembershipAcrossOrgs(db, userId, null)

@@ -1,7 +1,8 @@
 import { get, set } from 'idb-keyval'
+import { findActorAcrossOrgs } from '../auth/member-service.ts'
 import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts'
-import { toDemoActor } from '../demo/seed-demo-service.ts'
 import type { ResolveActor } from '../platform/actor.ts'
+import type { Context } from '../platform/context.ts'
 import { toProblemResponse } from '../platform/http/problem-response.ts'
 
 const key = 'sandi:mock-account'
@@ -12,11 +13,12 @@ interface Credentials {
 }
 
 /** Says which demo account uses this browser; there are no cookies between a page and its worker. */
-export const resolveBrowserActor: ResolveActor = async () => {
-  const id = await get<string>(key)
-  const account = demoAccounts.find((demo) => demo.id === id)
-  return account && toDemoActor(account)
-}
+export const createBrowserActors =
+  (context: Pick<Context, 'db'>): ResolveActor =>
+  async () => {
+    const id = await get<string>(key)
+    return id ? findActorAcrossOrgs(context, id) : undefined
+  }
 
 const signIn = async (request: Request): Promise<Response> => {
   const { email, password } = (await request.json()) as Credentials

@@ -16,7 +16,7 @@ import { createSecretBox, deriveSecretKey } from '../platform/secret-box.ts'
 import { systemClock } from '../platform/system-clock.ts'
 import { uuidV7 } from '../platform/uuid-v7.ts'
 import { sandboxPayments } from '../top-ups/sandbox-payments.ts'
-import { handleBrowserAuth, resolveBrowserActor } from './browser-actors.ts'
+import { createBrowserActors, handleBrowserAuth } from './browser-actors.ts'
 import { browserMigrations } from './browser-migrations.ts'
 
 /** Tells how far the start is, from 0 to 1, and what it does at the moment. */
@@ -75,7 +75,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   const app = createApp({
     context,
     logger: silentLogger,
-    resolveActor: resolveBrowserActor,
+    resolveActor: createBrowserActors(context),
     handleAuth: handleBrowserAuth,
     otp,
     flowEvents: createFlowEvents({

@@ -35,7 +35,7 @@ export const FlowTable = ({ flows, onOpenDialog }: FlowTableProps) => {
       <TableHead className="max-sm:sr-only">
         <tr>
           <TableHeader className="pl-4">Name</TableHeader>
-          <TableHeader>State</TableHeader>
+          <TableHeader className="max-sm:hidden">State</TableHeader>
           <TableHeader className="max-md:hidden">Size</TableHeader>
           <TableHeader className="max-md:hidden">Last edit</TableHeader>
           <TableHeader>
@@ -57,9 +57,12 @@ export const FlowTable = ({ flows, onOpenDialog }: FlowTableProps) => {
               <span className="block truncate text-muted text-xs md:hidden">
                 {formatAgo(flow.updatedAt, now)} by {flow.updatedBy}
               </span>
+              <span className="mt-1 block sm:hidden">
+                <StateBadge state={flow.state} />
+              </span>
             </TableCell>
-            <TableCell className="w-44 max-sm:w-px">
-              <Badge tone={states[flow.state].tone}>{states[flow.state].label}</Badge>
+            <TableCell className="w-44 max-sm:hidden">
+              <StateBadge state={flow.state} />
             </TableCell>
             <TableCell className="w-48 whitespace-nowrap text-muted tabular-nums max-md:hidden">
               {count(flow.pageCount, 'page')}, {count(flow.componentCount, 'component')}
@@ -79,6 +82,10 @@ export const FlowTable = ({ flows, onOpenDialog }: FlowTableProps) => {
     </Table>
   )
 }
+
+const StateBadge = ({ state }: Pick<FlowSummary, 'state'>) => (
+  <Badge tone={states[state].tone}>{states[state].label}</Badge>
+)
 
 const FlowMenu = ({
   flow,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
+import { resolvePolicy } from '#domain/otp/otp-policy.ts'
 import { minute, second } from '#domain/shared/clock.ts'
 import { anOtpFlow } from '#testing/a-flow.ts'
 import { aPreview, type PreviewDriver } from '#testing/a-preview.ts'
@@ -27,8 +28,12 @@ const rates = {
 }
 
 /** A preview that stands on the OTP step, with the step's buttons as the phone connects them. */
-const atOtp = async (otp: Partial<OtpComponent> = {}, phone = '+6281234567890') => {
-  const driver = await aPreview(anOtpFlow(otp))
+const atOtp = async (
+  otp: Partial<OtpComponent> = {},
+  phone = '+6281234567890',
+  organisation: Parameters<typeof aPreview>[1] = {},
+) => {
+  const driver = await aPreview(anOtpFlow(otp), organisation)
   const { preview } = driver
   preview.store.setState({ rates })
   driver.answer({ phone })
@@ -201,4 +206,12 @@ test('another recipient makes a code and a proof worthless', async () => {
   expect(driver.preview.store.getState().run.answers.otp).toBeUndefined()
   driver.preview.next()
   expect(driver.trace().at(-1)).toMatch(/^receiver is not left: Verify/)
+})
+
+test('what the organisation set about codes holds in the preview, too', async () => {
+  const otpPolicy = resolvePolicy({ validityMinutes: 2, maximumAttempts: 3 }, 'ID')
+  const driver = await atOtp({}, '+6281234567890', { otpPolicy })
+  const sent = await driver.preview.gateway.send('otp', false)
+  expect(sent.attemptsLeft).toBe(3)
+  expect(Date.parse(sent.expiresAt) - driver.clock.now()).toBe(2 * minute)
 })
