@@ -209,8 +209,9 @@ test('another recipient makes a code and a proof worthless', async () => {
 })
 
 test('what the organisation set about codes holds in the preview, too', async () => {
-  const otpPolicy = resolvePolicy({ validityMinutes: 2, maximumAttempts: 3 }, 'ID')
-  const driver = await atOtp({}, '+6281234567890', { otpPolicy })
+  const driver = await atOtp()
+  const policy = resolvePolicy({ validityMinutes: 2, maximumAttempts: 3 }, 'ID')
+  driver.preview.store.setState({ policy })
   const sent = await driver.preview.gateway.send('otp', false)
   expect(sent.attemptsLeft).toBe(3)
   expect(Date.parse(sent.expiresAt) - driver.clock.now()).toBe(2 * minute)
