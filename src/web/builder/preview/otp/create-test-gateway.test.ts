@@ -28,12 +28,8 @@ const rates = {
 }
 
 /** A preview that stands on the OTP step, with the step's buttons as the phone connects them. */
-const atOtp = async (
-  otp: Partial<OtpComponent> = {},
-  phone = '+6281234567890',
-  organisation: Parameters<typeof aPreview>[1] = {},
-) => {
-  const driver = await aPreview(anOtpFlow(otp), organisation)
+const atOtp = async (otp: Partial<OtpComponent> = {}, phone = '+6281234567890') => {
+  const driver = await aPreview(anOtpFlow(otp))
   const { preview } = driver
   preview.store.setState({ rates })
   driver.answer({ phone })
