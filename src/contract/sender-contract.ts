@@ -88,8 +88,8 @@ export const senderOverviewSchema = z
     brandedNumber: brandedNumberSchema.nullable(),
     /** Whether numbers can be arranged here: it takes a key that encrypts their tokens. */
     canBrand: z.boolean(),
-    /** Whether the asker arranges numbers for all organisations. */
-    isOperator: z.boolean(),
+    /** How many requests of organisations wait for the asker; null for who is no platform operator. */
+    waitingNumbers: z.int().nullable(),
   })
   .meta({ id: 'SenderOverview' })
 

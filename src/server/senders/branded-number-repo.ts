@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '#server/platform/db/database.ts'
 import { organizations } from '#server/platform/db/tables/auth-tables.ts'
 import { brandedNumberEvents, brandedNumbers } from '#server/platform/db/tables/sender-tables.ts'
@@ -50,6 +50,15 @@ export const listNumbersAcrossOrgs = (
     )
     .orderBy(desc(brandedNumbers.requestedAt), desc(brandedNumbers.organizationId))
     .limit(limit)
+
+/** How many numbers wait for the platform operator. */
+export const countWaitingAcrossOrgs = async (db: Database): Promise<number> => {
+  const [row] = await db
+    .select({ count: count() })
+    .from(brandedNumbers)
+    .where(inArray(brandedNumbers.state, ['requested', 'in-review']))
+  return row?.count ?? 0
+}
 
 /** Keeps a request in the place of one that was refused. Whether no other came between. */
 export const replaceRequest = async (

@@ -166,6 +166,8 @@ describe('the way of a branded number', () => {
     expect((await take('review')).status).toBe(404)
     await request()
     expect((await request()).body.code).toBe('number-state')
+    const operators = await ask<SenderOverview>('owner', 'GET', '/settings/senders')
+    expect([operators.body.waitingNumbers, (await overview()).waitingNumbers]).toEqual([1, null])
     expect((await take('activate', { account })).body.code).toBe('number-state')
     await take('review')
     await take('activate', { account })

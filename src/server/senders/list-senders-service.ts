@@ -5,6 +5,7 @@ import { day } from '#domain/shared/clock.ts'
 import { isPlatformOperator } from '#server/auth/platform-operator-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import { countWaitingAcrossOrgs } from './branded-number-repo.ts'
 import { findBrandedNumber } from './branded-number-service.ts'
 import type { SenderDependencies } from './sender-dependencies.ts'
 import { type ChannelHealth, listChannelHealth } from './sender-health-repo.ts'
@@ -61,6 +62,8 @@ export const getSenderOverview = async (
     }),
     brandedNumber: number,
     canBrand: secrets !== undefined,
-    isOperator: await isPlatformOperator(context, actor, operators),
+    waitingNumbers: (await isPlatformOperator(context, actor, operators))
+      ? await countWaitingAcrossOrgs(db)
+      : null,
   }
 }

@@ -38,22 +38,22 @@ export const SandboxCard = ({ overview }: { overview: SenderOverview }) => {
         onChange={(checked) => (checked ? set(true) : setLeaving(true))}
         className="w-full"
       />
-      <div className="flex flex-wrap gap-x-4">
-        {inSandbox.length > 0 && (
+      {inSandbox.length > 0 && (
+        <div className="flex flex-wrap gap-x-4">
           <Link href="/sandbox" className="font-medium text-accent-ink hover:underline">
             Open the sandbox inbox
           </Link>
-        )}
-        {others !== '' && (
-          <button
-            type="button"
-            className="font-medium text-accent-ink hover:underline"
-            onClick={() => setLeaving(true)}
-          >
-            Leave the sandbox altogether
-          </button>
-        )}
-      </div>
+          {others !== '' && (
+            <button
+              type="button"
+              className="font-medium text-accent-ink hover:underline"
+              onClick={() => setLeaving(true)}
+            >
+              Leave the sandbox altogether
+            </button>
+          )}
+        </div>
+      )}
       <Dialog
         open={isLeaving}
         onOpenChange={setLeaving}

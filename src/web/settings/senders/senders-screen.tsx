@@ -4,6 +4,7 @@ import { Link } from '#web/shared/link.tsx'
 import { ListSkeleton } from '#web/shared/list-skeleton.tsx'
 import { QueryView } from '#web/shared/query-view.tsx'
 import { Screen } from '#web/shared/screen.tsx'
+import { Badge } from '#web/ui/badge.tsx'
 import { buttonClass } from '#web/ui/button.tsx'
 import { Card } from '#web/ui/card.tsx'
 import { BrandedNumberSection } from './branded-number-section.tsx'
@@ -14,15 +15,17 @@ import { sendersQuery } from './sender-queries.ts'
 /** Which way codes leave, by channel, and how that goes. */
 export const SendersScreen = () => {
   const senders = useQuery(sendersQuery)
+  const waiting = senders.data?.waitingNumbers ?? null
   return (
     <Screen
       title="Senders"
       description="Which way codes leave, by channel, and how that goes."
       actions={
-        senders.data?.isOperator === true && (
+        waiting !== null && (
           <Link href="/settings/senders/numbers" className={buttonClass()}>
             <Building2 aria-hidden="true" className="size-4" />
             Arrange branded numbers
+            {waiting > 0 && <Badge tone="accent">{`${waiting} waiting`}</Badge>}
           </Link>
         )
       }
