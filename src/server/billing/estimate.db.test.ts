@@ -10,11 +10,18 @@ import { flows, flowVersions } from '#server/platform/db/tables/flow-tables.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { anOtpDocument, anOtpWorker, publishDocument } from '#testing/otp-steps.ts'
 import { createTestApp } from '#testing/test-app.ts'
+import { topUp } from './ledger-service.ts'
 
+const organizationId = 'demo-logistics'
 const clock = createFakeClock()
 let app: Awaited<ReturnType<typeof createTestApp>>
 beforeAll(async () => {
   app = await createTestApp({ clock })
+  // However often the property is tried, credit is not what refuses a code.
+  await topUp(app.db, {
+    ...{ id: 'plenty', key: 'plenty', organizationId, description: 'Test' },
+    ...{ amountMicro: 10n ** 15n, now: clock.now() },
+  })
 })
 afterAll(() => app.close())
 
@@ -23,8 +30,6 @@ const estimate = async (asked: object) => {
   if (status !== 200) throw new Error(JSON.stringify(body))
   return body
 }
-
-const organizationId = 'demo-logistics'
 
 const setOrganisation = (name: string, policy: object) =>
   app.db.execute(sql`

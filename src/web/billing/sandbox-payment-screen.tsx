@@ -18,20 +18,9 @@ const balance = '/billing/balance'
 /** Stands in for a payment provider's page: it can be paid, declined or left. No money moves. */
 export const SandboxPaymentScreen = ({ topUpId }: { topUpId: string }) => {
   const topUp = useQuery(topUpQuery(topUpId))
-  return (
-    <Screen narrow title="Sandbox payment" description="No money moves here.">
-      <Card className="p-5">
-        <QueryView query={topUp} loading={<ListSkeleton />}>
-          {(found) => (found.status === 'open' ? <Checkout topUp={found} /> : <Ended {...found} />)}
-        </QueryView>
-      </Card>
-    </Screen>
-  )
-}
-
-const Checkout = ({ topUp }: { topUp: TopUp }) => {
   const [, navigate] = useLocation()
-  const play = usePlayPayment(topUp.id)
+  // Here and not below: once it is paid, the page on which it was is gone.
+  const play = usePlayPayment(topUpId)
   const pay = () =>
     play.mutate('pay', {
       onSuccess: ({ credits }) => {
@@ -40,25 +29,53 @@ const Checkout = ({ topUp }: { topUp: TopUp }) => {
       },
     })
   return (
-    <div className="flex flex-col gap-5">
-      <TopUpPriceList credits={topUp.credits} price={topUp} />
-      <p role="status" className="min-h-4 text-danger-ink text-sm">
-        {topUp.declined && 'The payment was declined. Try again, or leave it for later.'}
-      </p>
-      <div className="flex flex-wrap justify-end gap-2">
-        <Link href={balance} className={buttonClass('ghost')}>
-          Leave without paying
-        </Link>
-        <Button disabled={play.isPending} onClick={() => play.mutate('decline')}>
-          Have it declined
-        </Button>
-        <Button variant="primary" busy={play.isPending} onClick={pay}>
-          Pay Now
-        </Button>
-      </div>
-    </div>
+    <Screen narrow title="Sandbox payment" description="No money moves here.">
+      <Card className="p-5">
+        <QueryView query={topUp} loading={<ListSkeleton />}>
+          {(found) =>
+            found.status === 'open' ? (
+              <Checkout
+                topUp={found}
+                busy={play.isPending}
+                onPay={pay}
+                onDecline={() => play.mutate('decline')}
+              />
+            ) : (
+              <Ended {...found} />
+            )
+          }
+        </QueryView>
+      </Card>
+    </Screen>
   )
 }
+
+interface CheckoutProps {
+  topUp: TopUp
+  busy: boolean
+  onPay: () => void
+  onDecline: () => void
+}
+
+const Checkout = ({ topUp, busy, onPay, onDecline }: CheckoutProps) => (
+  <div className="flex flex-col gap-5">
+    <TopUpPriceList credits={topUp.credits} price={topUp} />
+    <p role="status" className="min-h-4 text-danger-ink text-sm">
+      {topUp.declined && 'The payment was declined. Try again, or leave it for later.'}
+    </p>
+    <div className="flex flex-wrap justify-end gap-2">
+      <Link href={balance} className={buttonClass('ghost')}>
+        Leave without paying
+      </Link>
+      <Button disabled={busy} onClick={onDecline}>
+        Have it declined
+      </Button>
+      <Button variant="primary" busy={busy} onClick={onPay}>
+        Pay Now
+      </Button>
+    </div>
+  </div>
+)
 
 const words: Record<TopUp['status'], string> = {
   open: 'This top-up is to be paid',
