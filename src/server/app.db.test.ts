@@ -113,6 +113,7 @@ describe('the session', () => {
         componentLimit: 200,
       },
       role: 'field_user',
+      isPlatformOperator: false,
       sandbox: true,
     })
   })
