@@ -118,6 +118,7 @@ describe('the session', () => {
         otpPolicy: expect.objectContaining({ validityMinutes: 5, maximumAttempts: 5 }),
       },
       role: 'field_user',
+      isPlatformOperator: false,
       sandbox: true,
     })
   })

@@ -20,7 +20,7 @@ import {
   updateAlert,
 } from './conversion-repo.ts'
 
-/** The job that tells admins of an alert, which is its subject. */
+/** The job that tells one person of an alert; its subject is `<alert>/<user>`. */
 export const conversionMailJob = 'mail-conversion'
 
 /** The longest window that a policy can set. */
@@ -63,7 +63,11 @@ const watchOrganisation = async (
     for (const one of low.filter((place) => !known.has(toKey(place)))) {
       const id = newId()
       const isOurs = await insertAlert(tx, { ...one, id, organizationId, raisedAt: new Date(now) })
-      if (isOurs) await enqueue(tx, { id: newId(), kind: conversionMailJob, subjectId: id, now })
+      if (!isOurs) continue
+      for (const admin of await listAdminsAcrossOrgs({ db: tx }, organizationId)) {
+        const subjectId = `${id}/${admin.id}`
+        await enqueue(tx, { id: newId(), kind: conversionMailJob, subjectId, now })
+      }
     }
   })
 }
@@ -101,18 +105,19 @@ const writeText = (alert: AlertRow, organisation: string): string => {
   ].join('\n\n')
 }
 
-/** Tells the admins of an organisation of an alert. */
+/** Tells an owner or admin of an alert, unless it is over, or who is told is neither any more. */
 export const createConversionMail =
   (context: Context, mailer: Mailer): JobHandler =>
   async ({ id, subjectId }) => {
-    const found = await findAlertAcrossOrgs(context.db, subjectId)
+    const [alertId = '', userId] = subjectId.split('/')
+    const found = await findAlertAcrossOrgs(context.db, alertId)
     if (found !== undefined) {
       const { alert, organisationName } = found
+      const admins = await listAdminsAcrossOrgs(context, alert.organizationId)
       const text = writeText(alert, organisationName)
       const subject = `Few codes to ${nameOf(alert)} are entered`
-      for (const { email } of await listAdminsAcrossOrgs(context, alert.organizationId)) {
-        await mailer.send({ to: email, subject, text })
-      }
+      const to = admins.find((admin) => admin.id === userId)?.email
+      if (to !== undefined) await mailer.send({ to, subject, text })
     }
     await removeJob(context.db, id)
     return 'removed'

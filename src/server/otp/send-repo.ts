@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Answers } from '#domain/components/answer.ts'
+import { toPrefix } from '#domain/otp/number-block.ts'
 import type { OtpPolicy } from '#domain/otp/otp-policy.ts'
 import type { PastSend, PastSends } from '#domain/otp/send-limits.ts'
 import type { SenderSettings } from '#domain/otp/sender-route.ts'
@@ -131,11 +132,12 @@ const selectPastSends = defineStatement<
     from organisation, worker`
 })
 
-/** Without its last four digits, a number is one of a block that one party may own. */
+/** The first and the last number of the block that a recipient is one of; an email address is of none. */
 const toBlock = (recipient: string) => {
-  if (!recipient.startsWith('+')) return { firstOfBlock: null, lastOfBlock: null }
-  const block = recipient.slice(0, -4)
-  return { firstOfBlock: `${block}0000`, lastOfBlock: `${block}9999` }
+  const block = toPrefix(recipient)
+  return block === undefined
+    ? { firstOfBlock: null, lastOfBlock: null }
+    : { firstOfBlock: `${block}0000`, lastOfBlock: `${block}9999` }
 }
 
 /** The sends that count against another one, and the ordinals that the newest have. */

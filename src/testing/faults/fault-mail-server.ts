@@ -66,7 +66,9 @@ export const startFaultMailServer = async (random: () => number): Promise<FaultM
         if (chance < 0.1) return callback(answer(451))
         if (chance < 0.15) return callback(answer(554))
         if (chance < 0.2) return cut(session.remotePort)
-        taken.push(readMail(Buffer.concat(chunks).toString()))
+        const mail = readMail(Buffer.concat(chunks).toString())
+        // Admins get mails, too, which have no code.
+        if (mail.code !== '') taken.push(mail)
         if (chance < 0.3) return cut(session.remotePort)
         if (chance < 0.5) return void setTimeout(callback, random() * 1_500)
         return callback()

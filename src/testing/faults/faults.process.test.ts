@@ -311,8 +311,11 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
   )
   const mails = rows.filter(({ channel }) => channel === 'email')
   const paidMails = mails.filter(({ captures }) => captures === 1)
-  // In doubt is only what was under way when an answer was lost or the process was killed.
   const inDoubt = mails.filter(({ failureCode }) => failureCode === 'unknown-outcome').length
+  process.stdout.write(
+    `${rows.length} challenges, ${acknowledged.size} acknowledged; taken: ${provider.taken.length} by phone, ${mailed.size} by mail (${paidMails.length} paid, ${inDoubt} in doubt)\n`,
+  )
+  // In doubt is only what was under way when an answer was lost or the process was killed.
   expect(inDoubt).toBeLessThanOrEqual(mailServer.cut + rounds * hands)
   expect(reconciled).toEqual({ sum: 0n, discrepancies: [] })
   expect({ reserved, jobs }).toEqual({ reserved: '0', jobs: 0 })
@@ -322,7 +325,4 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
     new RegExp(`(?<![0-9a-f.-])${code}(?![0-9a-f-])`).test(logs),
   )
   expect(shown).toEqual([])
-  process.stdout.write(
-    `${rows.length} challenges, ${acknowledged.size} acknowledged; taken: ${provider.taken.length} by phone, ${mailed.size} by mail (${paidMails.length} paid, ${inDoubt} in doubt)\n`,
-  )
 }, 3_600_000)

@@ -192,6 +192,31 @@ test('rates and countries decide as they do for a real send', async () => {
   expect(await codeOf(bySms.preview.gateway.send('otp', false))).toBe('otp-no-rate')
 })
 
+test("the organisation's policy holds as it does for a real send", async () => {
+  const policy = resolvePolicy(
+    {
+      validityMinutes: 2,
+      resendWaits: { first: 45, second: 60, later: 120 },
+      blockedPrefixes: ['+628999'],
+      refusedNumberTypes: { sms: ['PREMIUM_RATE', 'SHARED_COST'], whatsapp: ['FIXED_LINE'] },
+    },
+    'ID',
+  )
+  const underPolicy = async (phone?: string) => {
+    const driver = await atOtp({}, phone)
+    driver.preview.store.setState({ policy })
+    return driver
+  }
+  const driver = await underPolicy()
+  await driver.preview.gateway.send('otp', false)
+  const { createdAt, expiresAt, resendAt } = newest(driver)
+  expect([expiresAt - createdAt, resendAt - createdAt]).toEqual([2 * minute, 45 * second])
+  const blocked = await underPolicy('+6289991234567')
+  expect(await codeOf(blocked.preview.gateway.send('otp', false))).toBe('otp-number-blocked')
+  const fixedLine = await underPolicy('+622150001234')
+  expect(await codeOf(fixedLine.preview.gateway.send('otp', false))).toBe('otp-invalid-recipient')
+})
+
 test('another recipient makes a code and a proof worthless', async () => {
   const driver = await atOtp()
   await play(driver, 'delivered')
