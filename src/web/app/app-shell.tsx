@@ -4,13 +4,18 @@ import { useLocation } from 'wouter'
 import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { Logo } from './logo.tsx'
-import { type NavigationItem, navigationOf } from './navigation.ts'
+import type { NavigationGroup, NavigationItem } from './navigation.ts'
 import { UserMenu } from './user-menu.tsx'
 
 /** The frame of most screens: a sidebar, or on a phone a bar above and one below. */
-export const AppShell = ({ children }: { children: ReactNode }) => {
+export const AppShell = ({
+  groups,
+  children,
+}: {
+  groups: readonly NavigationGroup[]
+  children: ReactNode
+}) => {
   const session = useSession()
-  const groups = navigationOf(session)
   return (
     <div className="flex min-h-dvh flex-col sm:flex-row">
       <aside className="sticky top-0 hidden h-dvh w-52 shrink-0 flex-col border-line border-r bg-surface sm:flex">
@@ -28,14 +33,14 @@ export const AppShell = ({ children }: { children: ReactNode }) => {
           ))}
         </nav>
         <div className="border-line border-t p-2">
-          <UserMenu session={session} compact={false} />
+          <UserMenu session={session} compact={false} groups={[]} />
         </div>
       </aside>
 
       <header className="sticky top-0 z-20 flex h-13 items-center justify-between border-line border-b bg-surface px-3 sm:hidden">
         <Organisation name={session.organisation.name} />
         <div>
-          <UserMenu session={session} compact />
+          <UserMenu session={session} compact groups={groups.filter(({ isRare }) => isRare)} />
         </div>
       </header>
 

@@ -1,12 +1,16 @@
 import { type ReactNode, type RefObject, useEffect } from 'react'
+import { useSession } from '#web/shared/session.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { PendingScreen } from './error-screen.tsx'
 import { lazyScreen, useFetched } from './lazy-screen.tsx'
 import { focusMain } from './root-layout.tsx'
 import type { FoundRoute } from './routes.tsx'
 
-/** What is around a screen that does not fill the window. */
-export const AppShell = lazyScreen(async () => (await import('./app-shell.tsx')).AppShell)
+const WorkShell = lazyScreen(async () => (await import('./work-shell.tsx')).WorkShell)
+const OfficeShell = lazyScreen(async () => (await import('./office-shell.tsx')).OfficeShell)
+
+/** What is probably around the screen of an address, before it is known who is signed in. */
+export const guessShell = (path: string) => (path.startsWith('/work') ? WorkShell : OfficeShell)
 
 interface CurrentScreenProps extends FoundRoute {
   path: string
@@ -30,8 +34,11 @@ export const CurrentScreen = (props: CurrentScreenProps) => {
   )
 }
 
-const Shell = ({ children }: { children: ReactNode }) =>
-  useFetched(AppShell) ? <AppShell>{children}</AppShell> : <PendingScreen />
+/** What is around a screen that does not fill the window. */
+const Shell = ({ children }: { children: ReactNode }) => {
+  const Chosen = useSession().role === 'field_user' ? WorkShell : OfficeShell
+  return useFetched(Chosen) ? <Chosen>{children}</Chosen> : <PendingScreen />
+}
 
 const Screen = ({ path, arrivedAt, route, params }: CurrentScreenProps) => {
   const isHere = useFetched(route.screen)

@@ -1,7 +1,6 @@
 import {
   ChartColumn,
   Coins,
-  FileText,
   Inbox,
   KeyRound,
   ListChecks,
@@ -37,13 +36,12 @@ export interface NavigationGroup {
   items: NavigationItem[]
 }
 
-/** The screens that a session leads to, in groups; only workers have tasks of their own. */
+/** The screens that the session of anybody but a field worker leads to, in groups. */
 export const navigationOf = ({ role, sandbox }: Session): NavigationGroup[] => {
   const main: NavigationItem[] = [
     { to: '/flows', label: 'Flows', icon: Workflow },
     { to: '/tasks', label: 'Tasks', icon: ListChecks },
   ]
-  if (role === 'field_user') main.push({ to: '/work', label: 'Work', icon: FileText })
   const billing: NavigationItem[] = [
     { to: '/billing/rates', label: 'Rates', icon: Scale },
     { to: '/billing/balance', label: 'Balance', icon: Coins },

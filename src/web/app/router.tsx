@@ -12,7 +12,7 @@ import {
 import { useHashLocation } from 'wouter/use-hash-location'
 import type { Session } from '#contract/session-contract.ts'
 import { PreloadContext } from '#web/shared/link.tsx'
-import { AppShell, CurrentScreen } from './current-screen.tsx'
+import { CurrentScreen, guessShell } from './current-screen.tsx'
 import { NotFoundScreen } from './error-screen.tsx'
 import { RootLayout } from './root-layout.tsx'
 import { findRoute } from './routes.tsx'
@@ -82,7 +82,7 @@ const usePrefetched = (parser: Parser, path: string): void => {
     const { route, params } = found
     // First the data: asking for dozens of files takes the browser a while.
     route.prefetch?.(client, params)
-    const needed = route.isFullScreen ? [route.screen] : [AppShell, route.screen]
+    const needed = route.isFullScreen ? [route.screen] : [guessShell(path), route.screen]
     // Who then needs it is told about a failure.
     for (const code of needed) code.preload().catch(() => undefined)
   }, [parser, path, client])
