@@ -29,7 +29,7 @@ const groups = [
   {
     // Tables and what goes with them; a worker's phone has none, and need not know these files by name.
     name: 'desk',
-    test: /src\/web\/(ui\/table|billing\/(notice|local-days|ledger-kinds)|shared\/(flag|use-url-state|save-file|use-media-query))\.tsx?$|lucide-react\/dist\/esm\/icons\/chevrons-up-down\./,
+    test: /src\/web\/(ui\/table|billing\/(notice|ledger-kinds)|shared\/(flag|local-days|use-url-state|save-file|use-media-query))\.tsx?$|lucide-react\/dist\/esm\/icons\/chevrons-up-down\./,
   },
   {
     // What the Flow Builder has of a worker's task, too.

@@ -1,6 +1,7 @@
 import type { ApiKey, CreateApiKey, CreatedApiKey } from '#contract/api-key-contract.ts'
 import type { Failure } from '#contract/failure.ts'
-import { grantableRoles, roleNames } from '#contract/role-words.ts'
+import { grantableRoles } from '#contract/grantable-roles.ts'
+import { roleNames } from '#contract/role-words.ts'
 import type { Role } from '#contract/session-contract.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { recordAudit } from '#server/audit/audit-service.ts'

@@ -1,4 +1,4 @@
-import { grantableRoles } from '#contract/role-words.ts'
+import { grantableRoles } from '#contract/grantable-roles.ts'
 import type { Role } from '#contract/session-contract.ts'
 import { minute } from '#domain/shared/clock.ts'
 import type { Actor, ResolveActor } from '#server/platform/actor.ts'

@@ -1,6 +1,7 @@
 import type { Failure } from '#contract/failure.ts'
+import { grantableRoles } from '#contract/grantable-roles.ts'
 import type { Invited, InviteMember } from '#contract/member-contract.ts'
-import { grantableRoles, roleNames } from '#contract/role-words.ts'
+import { roleNames } from '#contract/role-words.ts'
 import { day } from '#domain/shared/clock.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { recordAudit } from '#server/audit/audit-service.ts'

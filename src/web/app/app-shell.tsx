@@ -34,14 +34,14 @@ export const AppShell = ({ groups, banner, children }: AppShellProps) => {
           ))}
         </nav>
         <div className="border-line border-t p-2">
-          <UserMenu session={session} compact={false} />
+          <UserMenu session={session} compact={false} groups={[]} />
         </div>
       </aside>
 
       <header className="sticky top-0 z-20 flex h-13 items-center justify-between border-line border-b bg-surface px-3 sm:hidden">
         <Organisation name={session.organisation.name} />
         <div>
-          <UserMenu session={session} compact />
+          <UserMenu session={session} compact groups={groups.filter(({ isRare }) => isRare)} />
         </div>
       </header>
 

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { type DefaultParams, matchRoute, type Parser } from 'wouter'
 import { flowQuery } from '#web/builder/flow-query.ts'
 import { type Fetched, lazyScreen } from './lazy-screen.tsx'
@@ -14,7 +14,7 @@ interface AppRoute {
   render: (params: DefaultParams) => ReactNode
 }
 
-const SignIn = lazyScreen(async () => (await import('#web/auth/sign-in-screen.tsx')).SignInScreen)
+const Auth = lazyScreen(async () => (await import('#web/auth/auth-screen.tsx')).AuthScreen)
 const Flows = lazyScreen(async () => (await import('#web/flows/flows-screen.tsx')).FlowsScreen)
 const FlowBuilder = lazyScreen(
   async () => (await import('#web/builder/flow-builder-screen.tsx')).FlowBuilderScreen,
@@ -38,9 +38,6 @@ const SandboxPayment = lazyScreen(
 const Settings = lazyScreen(
   async () => (await import('#web/settings/settings-screen.tsx')).SettingsScreen,
 )
-const Invitation = lazyScreen(
-  async () => (await import('#web/auth/invitation-screen.tsx')).InvitationScreen,
-)
 const Sandbox = lazyScreen(
   async () => (await import('#web/sandbox/sandbox-screen.tsx')).SandboxScreen,
 )
@@ -48,27 +45,24 @@ const Sandbox = lazyScreen(
 const shell = { isFullScreen: false }
 const full = { isFullScreen: true }
 
-const billingRoute = (path: string, screen: Parameters<typeof Billing>[0]['screen']): AppRoute => ({
-  path,
-  ...shell,
-  screen: Billing,
-  render: () => <Billing screen={screen} />,
-})
+/** Makes routes of a file that has several screens, each by its name. */
+const routesOf =
+  <Name extends string>(Screens: Fetched & ComponentType<{ screen: Name }>, frame = shell) =>
+  (path: string, screen: Name): AppRoute => ({
+    path,
+    ...frame,
+    screen: Screens,
+    render: () => <Screens screen={screen} />,
+  })
 
-const settingsRoute = (
-  path: string,
-  screen: Parameters<typeof Settings>[0]['screen'],
-): AppRoute => ({
-  path,
-  ...shell,
-  screen: Settings,
-  render: () => <Settings screen={screen} />,
-})
+const authRoute = routesOf(Auth, full)
+const billingRoute = routesOf(Billing)
+const settingsRoute = routesOf(Settings)
 
 /** The addresses of the app; `/` leads to where the role starts. */
 const routes: readonly AppRoute[] = [
-  { path: '/sign-in', ...full, screen: SignIn, render: () => <SignIn /> },
-  { path: '/invitation', ...full, screen: Invitation, render: () => <Invitation /> },
+  authRoute('/sign-in', 'sign-in'),
+  authRoute('/invitation', 'invitation'),
   { path: '/flows', ...shell, screen: Flows, render: () => <Flows /> },
   {
     path: '/flows/:flowId',

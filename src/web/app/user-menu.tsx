@@ -11,7 +11,7 @@ import { chooseTheme, getTheme, type Theme } from '#web/shared/theme.ts'
 import { MenuButton } from '#web/ui/menu-button.tsx'
 import type { MenuItem } from '#web/ui/menu-item.ts'
 import { toast } from '#web/ui/toast.ts'
-import { navigationOf } from './navigation.ts'
+import type { NavigationGroup } from './navigation.ts'
 
 const themes = [
   { value: 'light', label: 'Light', icon: Sun },
@@ -19,20 +19,27 @@ const themes = [
   { value: 'system', label: 'As the system', icon: Monitor },
 ] as const
 
-/** Who is signed in; theme and sign out. On a phone (`compact`), also what is rarely gone to. */
-export const UserMenu = ({ session, compact }: { session: Session; compact: boolean }) => {
+interface UserMenuProps {
+  session: Session
+  /** On a phone: a round button alone. */
+  compact: boolean
+  /** Screens that are in no other menu. */
+  groups: readonly NavigationGroup[]
+}
+
+/** Who is signed in; theme and sign out. */
+export const UserMenu = ({ session, compact, groups }: UserMenuProps) => {
   const [theme, setTheme] = useState<Theme>(getTheme)
   const signOut = useSignOut()
   const [, navigate] = useLocation()
-  const rare = compact ? navigationOf(session).filter(({ isRare }) => isRare) : []
   const items: MenuItem[] = [
-    ...rare
+    ...groups
       .flatMap((group) => group.items)
       .map(({ to, label, icon }) => ({ label, icon, onSelect: () => navigate(to) })),
     ...themes.map(({ value, label, icon }, index) => ({
       label,
       icon,
-      separator: index === 0 && rare.length > 0,
+      separator: index === 0 && groups.length > 0,
       checked: theme === value,
       onSelect: () => {
         chooseTheme(value)

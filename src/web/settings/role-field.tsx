@@ -1,4 +1,5 @@
-import { grantableRoles, roleNames } from '#contract/role-words.ts'
+import { grantableRoles } from '#contract/grantable-roles.ts'
+import { roleNames } from '#contract/role-words.ts'
 import type { Role } from '#contract/session-contract.ts'
 import { useSession } from '#web/shared/session.ts'
 import { Field } from '#web/ui/field.tsx'

@@ -1,6 +1,7 @@
 import { Ellipsis, UserMinus, UserPen } from 'lucide-react'
+import { grantableRoles } from '#contract/grantable-roles.ts'
 import type { Member } from '#contract/member-contract.ts'
-import { grantableRoles, roleNames } from '#contract/role-words.ts'
+import { roleNames } from '#contract/role-words.ts'
 import { formatAgo, formatDateTime } from '#web/shared/format-time.ts'
 import { useSession } from '#web/shared/session.ts'
 import { useNow } from '#web/shared/use-now.ts'
