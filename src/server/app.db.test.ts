@@ -115,11 +115,11 @@ describe('the session', () => {
         readyChannels: ['email', 'sms', 'whatsapp'],
         allowedChannels: ['email', 'sms', 'whatsapp'],
         componentLimit: 200,
-        otpPolicy: expect.objectContaining({ validityMinutes: 5, maximumAttempts: 5 }),
       },
       role: 'field_user',
       isPlatformOperator: false,
       sandbox: true,
+      isPlatformOperator: false,
     })
   })
 
