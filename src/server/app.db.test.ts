@@ -119,7 +119,6 @@ describe('the session', () => {
       role: 'field_user',
       isPlatformOperator: false,
       sandbox: true,
-      isPlatformOperator: false,
     })
   })
 
