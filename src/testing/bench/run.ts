@@ -13,8 +13,10 @@ const benches: Record<string, () => Promise<unknown>> = {
     const { benchBilling } = await import('./billing-bench.ts')
     await benchBilling()
   },
-  // Measures as it is imported.
-  otp: () => import('./otp-bench.ts'),
+  otp: async () => {
+    const { benchOtp } = await import('./otp-bench.ts')
+    await benchOtp()
+  },
   webhook: () => import('./webhook-bench.ts'),
   together: async () => {
     const { benchTogether } = await import('./together-bench.ts')
