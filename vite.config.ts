@@ -34,11 +34,11 @@ const groups = [
   {
     // What the Flow Builder has of a worker's task, too.
     name: 'ways',
-    test: /src\/domain\/(task\/(walk|fill-answers|count-pages-ahead)|otp\/channel|shared\/money|components\/[^/]+\/([^/]+-answer|view-value))\.ts$|src\/web\/shared\/(use-now|channel-icons|country-name)\.tsx?$|lucide-react\/dist\/esm\/icons\/shield-check\./,
+    test: /src\/domain\/(task\/(walk|fill-answers|count-pages-ahead)|otp\/(channel|mask-recipient)|shared\/money|components\/[^/]+\/([^/]+-answer|view-value))\.ts$|src\/web\/shared\/(use-now|channel-icons|country-name)\.tsx?$|lucide-react\/dist\/esm\/icons\/(shield-check|circle-check-big)\./,
   },
   {
     name: 'steps',
-    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step|otp\/otp-message)\.tsx?$|src\/web\/shared\/(task-frame|task-progress|answer-files|file-calls)\.tsx?$/,
+    test: /src\/web\/component-views\/(page-steps|check-answer|describe-answer|component-step-registry|to-answer-errors|input\/input-step|view\/view-step|otp\/otp-message)\.tsx?$|src\/web\/shared\/(task-frame|task-progress|answer-files|file-calls)\.tsx?$|src\/web\/task-run\/work-queries\.ts$/,
   },
   {
     // Small parts of the Flow Builder that its lazy parts have, too.
