@@ -50,6 +50,8 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
 /** What a database needs before anybody uses it; harmless to repeat. */
 const prepare = async (context: Context, env: Env): Promise<void> => {
   await seedRates(context.db)
-  if (env.DEMO) await seedDemo(context, hashPassword)
+  // Whoever tries a branded number out in the demo reaches nobody by it; whoever set senders up wants them.
+  const hasSenders = Object.keys(context.installation.official).length > 0
+  if (env.DEMO) await seedDemo(context, hashPassword, !hasSenders)
   await settleStaleHolds(context)
 }

@@ -94,7 +94,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
     newId: () => uuidV7(clock.now()),
   }
   await seedRates(db)
-  await seedDemo(context, async () => 'nobody signs in by password here')
+  await seedDemo(context, async () => 'nobody signs in by password here', false)
   const branded = {
     secrets: given.secrets === undefined ? brandedNumbers.secrets : (given.secrets ?? undefined),
     whatsapp: { ...brandedNumbers.whatsapp, ...(whatsappUrl && { baseUrl: whatsappUrl }) },

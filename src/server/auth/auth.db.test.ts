@@ -29,7 +29,7 @@ beforeAll(async () => {
   database = await createTestDatabase()
   const { db } = database
   const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
-  await seedDemo(context, hashPassword)
+  await seedDemo(context, hashPassword, false)
 })
 afterAll(() => database.close())
 

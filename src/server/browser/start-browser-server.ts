@@ -54,7 +54,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   onProgress(0.8, 'Filling the demo workspace')
   await seedRates(db)
   // Nobody signs in by this hash: choosing an account is signing in.
-  await seedDemo(context, async () => 'not-a-hash')
+  await seedDemo(context, async () => 'not-a-hash', true)
   await settleStaleHolds(context)
   const secretKey = await keepSecretKey()
   const brandedNumbers = {

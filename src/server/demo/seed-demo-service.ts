@@ -7,6 +7,7 @@ import { type CreateFlow, createFlow } from '#server/flows/create-flow-service.t
 import { publishFlow } from '#server/flows/publish-flow-service.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Context } from '#server/platform/context.ts'
+import { beginInSandbox } from '#server/senders/sender-settings-service.ts'
 import { createTask } from '#server/tasks/create-task-service.ts'
 import { demoAccounts, demoOrganisation, demoPassword } from './demo-accounts.ts'
 import { insertMembers, insertOrganization } from './demo-repo.ts'
@@ -108,6 +109,8 @@ const seedFlow = async (context: Context, example: (typeof exampleFlows)[number]
 export const seedDemo = (
   context: Context,
   hashPassword: (password: string) => Promise<string>,
+  /** Whether its codes stay in the sandbox inbox, whatever there is to send by one day. */
+  inSandbox: boolean,
 ): Promise<void> =>
   context.db.transaction(async (tx) => {
     // The examples are published whatever this installation can send by.
@@ -118,6 +121,7 @@ export const seedDemo = (
       createdAt: new Date(context.clock.now()),
     })
     if (!isNew) return
+    if (inSandbox) await beginInSandbox(inside, demoAdmin)
     await seedAccounts(tx, await hashPassword(demoPassword))
     await seedCredit(inside)
     for (const [index, example] of exampleFlows.entries()) {

@@ -39,3 +39,9 @@ export const changeSenderSettings = (
     }
     return ok(null)
   })
+
+/** Has a new organisation begin in the sandbox, whatever there is to send by. */
+export const beginInSandbox = (
+  { db }: Pick<Context, 'db'>,
+  { organizationId }: Actor,
+): Promise<void> => upsertSettings(db, organizationId, { sandbox: true })
