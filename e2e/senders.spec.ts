@@ -95,7 +95,7 @@ test('a branded number goes from the request to being active, suspended and resu
   await account.getByLabel('Access token').fill('EAAtokenOfTheScenario0815')
   await expectNoViolations(owner)
   await account.getByRole('button', { name: 'Activate' }).click()
-  await expect(owner.getByText('ends in …0815')).toBeVisible()
+  await expect(owner.getByText('ends in …0815', { exact: true })).toBeVisible()
   await expect(owner.getByText('EAAtokenOfTheScenario0815')).toHaveCount(0)
 
   await owner.getByRole('button', { name: 'Suspend' }).click()
