@@ -3,10 +3,10 @@ import {
   retryDeadLetterAcrossOrgs,
 } from './operator/dead-letter-service.ts'
 import type { Context } from './platform/context.ts'
+import { createIds } from './platform/create-ids.ts'
 import { openDatabase } from './platform/db/open-database.ts'
 import { parseEnv } from './platform/env.ts'
 import { systemClock } from './platform/system-clock.ts'
-import { uuidV7 } from './platform/uuid-v7.ts'
 
 // `npm run outbox -- list` shows the work that was given up, `npm run outbox -- retry ID` has it tried
 // again by the next process that runs. Ends with 1 when something is wrong.
@@ -24,7 +24,7 @@ const context: Context = {
   db,
   clock: systemClock,
   installation: { hasSandbox: false, official: {} },
-  newId: () => uuidV7(systemClock.now()),
+  newId: createIds(systemClock),
 }
 try {
   if (command === 'list' && id === undefined) {

@@ -1,11 +1,11 @@
 import { describeReconciliation } from './billing/describe-reconciliation.ts'
 import { runReconciliationAcrossOrgs } from './billing/run-reconciliation-service.ts'
 import type { Context } from './platform/context.ts'
+import { createIds } from './platform/create-ids.ts'
 import { openDatabase } from './platform/db/open-database.ts'
 import { parseEnv } from './platform/env.ts'
 import { createPinoLogger } from './platform/pino-logger.ts'
 import { systemClock } from './platform/system-clock.ts'
-import { uuidV7 } from './platform/uuid-v7.ts'
 import { createPlatformSenders } from './platform-senders.ts'
 import { createReconciliationSources } from './reconciliation-sources.ts'
 import { createTopUps } from './top-ups/create-top-ups.ts'
@@ -25,7 +25,7 @@ const context: Context = {
   db,
   clock: systemClock,
   installation: { hasSandbox: false, official: {} },
-  newId: () => uuidV7(systemClock.now()),
+  newId: createIds(systemClock),
 }
 try {
   const senders = createPlatformSenders(env.value, systemClock)

@@ -4,12 +4,12 @@ import { seedRates } from './billing/rate-service.ts'
 import { settleStaleHolds } from './billing/reconcile-service.ts'
 import { seedDemo } from './demo/seed-demo-service.ts'
 import type { Context } from './platform/context.ts'
+import { createIds } from './platform/create-ids.ts'
 import { openDatabase } from './platform/db/open-database.ts'
 import type { Env } from './platform/env.ts'
 import { listen } from './platform/http/listen.ts'
 import type { Logger } from './platform/logger.ts'
 import { systemClock } from './platform/system-clock.ts'
-import { uuidV7 } from './platform/uuid-v7.ts'
 import { createPlatformSenders, toInstallation } from './platform-senders.ts'
 
 /** A server that answers. */
@@ -28,7 +28,7 @@ export const startServer = async (env: Env, logger: Logger): Promise<RunningServ
     db,
     clock,
     installation: toInstallation(env),
-    newId: () => uuidV7(clock.now()),
+    newId: createIds(clock),
   }
   await prepare(context, env)
   const address = env.PUBLIC_URL ?? listener.address

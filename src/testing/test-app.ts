@@ -11,10 +11,10 @@ import type { OtpSender } from '#server/otp/senders/otp-sender.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { type Bus, createLocalBus } from '#server/platform/bus.ts'
 import type { Context } from '#server/platform/context.ts'
+import { createIds } from '#server/platform/create-ids.ts'
 import type { Database } from '#server/platform/db/database.ts'
 import { type Logger, silentLogger } from '#server/platform/logger.ts'
 import { createSecretBox, type SecretBox } from '#server/platform/secret-box.ts'
-import { uuidV7 } from '#server/platform/uuid-v7.ts'
 import { createBrandedNumbers } from '#server/senders/number-secrets-service.ts'
 import { sandboxPayments } from '#server/top-ups/sandbox-payments.ts'
 import {
@@ -91,7 +91,7 @@ export const createTestApp = async (given: TestAppOptions = {}) => {
       hasSandbox: given.hasSandbox ?? true,
       official: Object.fromEntries(Object.keys(senders).map((channel) => [channel, 'official'])),
     },
-    newId: () => uuidV7(clock.now()),
+    newId: createIds(clock),
   }
   await seedRates(db)
   await seedDemo(context, async () => 'nobody signs in by password here', false)

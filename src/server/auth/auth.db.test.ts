@@ -9,9 +9,9 @@ import { seedDemo } from '#server/demo/seed-demo-service.ts'
 import { createFlowEvents } from '#server/flows/flow-events-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
 import { createLocalBus } from '#server/platform/bus.ts'
+import { createIds } from '#server/platform/create-ids.ts'
 import { members, sessions } from '#server/platform/db/tables/auth-tables.ts'
 import { silentLogger } from '#server/platform/logger.ts'
-import { uuidV7 } from '#server/platform/uuid-v7.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { brandedNumbers } from '#testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
@@ -28,7 +28,7 @@ let request: (path: string, init?: RequestInit) => Promise<Response>
 beforeAll(async () => {
   database = await createTestDatabase()
   const { db } = database
-  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: createIds(clock) }
   await seedDemo(context, hashPassword, false)
 })
 afterAll(() => database.close())
@@ -38,7 +38,7 @@ let client = 0
 beforeEach(() => {
   client += 1
   const { db } = database
-  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: createIds(clock) }
   const secretKey = 'a key for tests only, long enough'
   const auth = createAuth(context, silentLogger, {
     secretKey,

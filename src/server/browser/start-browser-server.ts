@@ -8,13 +8,13 @@ import { createFlowEvents } from '../flows/flow-events-service.ts'
 import { createOtp } from '../otp/otp-service.ts'
 import { createLocalBus } from '../platform/bus.ts'
 import type { Context } from '../platform/context.ts'
+import { createIds } from '../platform/create-ids.ts'
 import { applyMigrations, isMigrated } from '../platform/db/apply-migrations.ts'
 import { openInBrowser } from '../platform/db/open-in-browser.ts'
 import { silentLogger } from '../platform/logger.ts'
 import { createLogMailer } from '../platform/mail/log-mailer.ts'
 import { createSecretBox, deriveSecretKey } from '../platform/secret-box.ts'
 import { systemClock } from '../platform/system-clock.ts'
-import { uuidV7 } from '../platform/uuid-v7.ts'
 import { sandboxPayments } from '../top-ups/sandbox-payments.ts'
 import { createBrowserActors, handleBrowserAuth } from './browser-actors.ts'
 import { browserMigrations } from './browser-migrations.ts'
@@ -49,7 +49,7 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
     db,
     clock: systemClock,
     installation: { hasSandbox: true, official: {} },
-    newId: () => uuidV7(systemClock.now()),
+    newId: createIds(systemClock),
   }
   onProgress(0.8, 'Filling the demo workspace')
   await seedRates(db)

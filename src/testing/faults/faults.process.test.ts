@@ -13,11 +13,11 @@ import { type ChallengeState, stateAt } from '#domain/otp/otp-challenge.ts'
 import { reconcile, settleStaleHolds } from '#server/billing/reconcile-service.ts'
 import { createOtp } from '#server/otp/otp-service.ts'
 import type { Context } from '#server/platform/context.ts'
+import { createIds } from '#server/platform/create-ids.ts'
 import { openEmbedded } from '#server/platform/db/open-embedded.ts'
 import { queryRows } from '#server/platform/db/query-rows.ts'
 import { parseEnv } from '#server/platform/env.ts'
 import { silentLogger } from '#server/platform/logger.ts'
-import { uuidV7 } from '#server/platform/uuid-v7.ts'
 import { createPlatformSenders, toInstallation } from '#server/platform-senders.ts'
 import { createProcessWebhooks } from '#server/webhooks/process-webhooks-service.ts'
 import { createFakeClock } from '../fake-clock.ts'
@@ -267,7 +267,7 @@ it(`${rounds} times ${sendsPerRound} sends on a bad day, and the books are right
   const { db, close } = await openEmbedded(directory)
   const clock = createFakeClock(Date.now())
   const installation = toInstallation(readEnv())
-  const context = { db, clock, installation, newId: () => uuidV7(clock.now()) }
+  const context = { db, clock, installation, newId: createIds(clock) }
   await letTimePass(context, clock.advance)
   const rows = await listRows(context)
   const reconciled = await reconcile(context)

@@ -4,10 +4,10 @@ import { err, ok } from '#domain/shared/result.ts'
 import { createFakeClock } from '#testing/fake-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.ts'
 import type { Context } from '../context.ts'
+import { createIds } from '../create-ids.ts'
 import { defineStatement } from '../db/define-statement.ts'
 import { queryRows } from '../db/query-rows.ts'
 import { silentLogger } from '../logger.ts'
-import { uuidV7 } from '../uuid-v7.ts'
 import { enqueue, insertJob, type Job, listDeadJobs, removeJob, reviveJob } from './outbox-repo.ts'
 import { createOutboxWorker, type JobHandler } from './outbox-worker.ts'
 
@@ -17,7 +17,7 @@ let context: Context
 beforeAll(async () => {
   database = await createTestDatabase()
   const installation = { hasSandbox: false, official: {} }
-  context = { db: database.db, clock, installation, newId: () => uuidV7(clock.now()) }
+  context = { db: database.db, clock, installation, newId: createIds(clock) }
 })
 afterAll(() => database.close())
 beforeEach(() => database.db.execute(sql`delete from outbox`))
