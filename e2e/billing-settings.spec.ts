@@ -1,18 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`,
-    )
-    expect(found).toEqual([])
-  }
-}
 
 /** Sets the settings of billing past the screen, as an integrator does. */
 const set = async (page: Page, settings: { lowBalance: number; currency?: string }) => {
@@ -30,7 +19,7 @@ test('a reviewer chooses the currency, which rates are then shown in', async ({ 
   await dialog.getByLabel('Low balance').fill('ten')
   await expect(dialog.getByText('A whole number of credits, 0 or more.')).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await dialog.getByLabel('Low balance').fill('100')
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
@@ -47,7 +36,7 @@ test('low credit is said on every screen until somebody took note of it', async 
   await set(page, { lowBalance: 2_000_000 })
   await page.reload()
   await expect(banner).toContainText('Available Credits are left.')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.getByRole('link', { name: 'Tasks' }).click()
   await expect(banner).toBeVisible()
   await page.setViewportSize({ width: 390, height: 844 })
@@ -84,7 +73,7 @@ test('publishing says what it does to the cost of a run', async ({ signIn }) => 
   await builder.settings.getByLabel('Send OTP Via').selectOption('SMS')
   await publish.click()
   await expect(cost).toContainText(/^This change makes a run \d+ % dearer: [\d.]+ credits instead/)
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await dialog.getByRole('button', { name: 'Publish version 2' }).click()
   await expect(page.getByText('Published version 2')).toBeVisible()
 

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`,
-    )
-    expect(found).toEqual([])
-  }
-}
 
 // By its elements: to compute the roles of 245 rows takes long.
 const rows = (page: Page) => page.locator('tbody tr')
@@ -41,7 +30,7 @@ test('a reviewer asks what a phone number costs, filters, sorts and sends the ad
   await page.reload()
   await expect(comparison.getByRole('row')).toHaveCount(3)
   await expect(page.getByLabel('Region')).toHaveValue('Asia')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
 })
 
 test('rates are seen on the map, in their history and as a file', async ({ signIn }) => {
@@ -55,7 +44,7 @@ test('rates are seen on the map, in their history and as a file', async ({ signI
   const history = page.getByRole('dialog', { name: 'India' })
   await expect(history.getByRole('figure')).toBeVisible()
   await expect(history.getByRole('row')).not.toHaveCount(1)
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.keyboard.press('Escape')
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -95,7 +84,7 @@ test('an operator sees what a file changes before it does', async ({ signIn }) =
   await page.getByRole('button', { name: 'Show what changes' }).click()
   const alert = page.getByRole('alert')
   await expect(alert.getByRole('listitem')).toHaveText([/^line 3:/, /^line 4:/])
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
 
   await choose('channel,country,credits\nsms,TK,4\nsms,NU,400')
   await page.getByRole('button', { name: 'Show what changes' }).click()
@@ -103,7 +92,7 @@ test('an operator sees what a file changes before it does', async ({ signIn }) =
   await expect(rows(page)).not.toHaveCount(0)
   const accept = page.getByRole('switch')
   if ((await accept.count()) > 0) await accept.click()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.getByRole('button', { name: /^Append/ }).click()
   await expect(page.getByText('The rates are appended')).toBeVisible()
   await page.goto('/billing/rates?search=TK')
@@ -124,14 +113,14 @@ test('a reviewer follows an entry of the ledger and sets the threshold', async (
   await page.getByRole('button', { name: 'Credit to try things out' }).click()
   const story = page.getByRole('dialog', { name: 'Credit to try things out' })
   await expect(story).toContainText('Top-ups → Available Credits')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Billing settings' }).click()
   await page.getByLabel('Low balance').fill('2000000')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('region', { name: 'OTP credit is low' })).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.getByRole('button', { name: 'Billing settings' }).click()
   await page.getByLabel('Low balance').fill('100')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -144,11 +133,11 @@ test('usage is empty before anything was sent, and a forecast is not', async ({ 
   await page.getByLabel('From').fill('2020-01-01')
   await page.getByLabel('To').fill('2020-01-31')
   await expect(page.getByText('No codes were sent')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.getByRole('tab', { name: 'Forecast' }).click()
   await page.getByLabel('Runs in 30 days').fill('500')
   await page.getByLabel('Country mix').fill('ID 80, SG 20')
   await expect(page.getByText(/^500 runs, spread as chosen/)).toBeVisible()
   await expect(page.getByRole('row', { name: /^WhatsApp Cheapest/ })).toContainText('928.00')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
 })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { aComponent, aFlow, aPage } from '#testing/a-flow.ts'
 import { chromiumArguments, findChromium } from '../.config/find-chromium.mjs'
+import { expectAccessible } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 import { createTask } from './pages/tasks.ts'
 import { Work } from './pages/work.ts'
@@ -95,11 +95,6 @@ const aPicture = async (page: Page) => {
   return { name: 'picture.png', mimeType: 'image/png', buffer: Buffer.from(bytes) }
 }
 
-const expectNoViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
-}
-
 const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click()
 
 test('photos, signature, voice, timer, bill, list and geolock, filled in and looked at', async ({
@@ -127,7 +122,7 @@ test('photos, signature, voice, timer, bill, list and geolock, filled in and loo
   await page.getByRole('button', { name: /Use my location|Measure again/ }).click()
   await expect(page.getByText('40 m from the place')).toBeVisible()
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await next(page)
 
   await page.getByLabel('Picture for Proof').setInputFiles(await aPicture(page))
@@ -148,7 +143,7 @@ test('photos, signature, voice, timer, bill, list and geolock, filled in and loo
   await next(page)
   await expect(page.getByText('Choose a category for every photo.')).toBeVisible()
   await page.getByLabel('Category of Photo 1 of Proof').selectOption('Front')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await next(page)
 
   await page.getByRole('button', { name: 'One Box more' }).click()
@@ -159,14 +154,14 @@ test('photos, signature, voice, timer, bill, list and geolock, filled in and loo
   await page.getByLabel('Member').check()
   // 3 × 15,000 + 2,500.50, less 10 %.
   await expect(page.getByText('IDR 42,750.45')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await next(page)
 
   await page.getByLabel('Walls').check()
   await page.getByLabel('New entry').fill('Door')
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('Door', { exact: true })).toBeChecked()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await work.finish()
 
   await planner
@@ -179,7 +174,7 @@ test('photos, signature, voice, timer, bill, list and geolock, filled in and loo
   await planner.getByRole('button', { name: 'Show Photo 1 of Proof whole' }).click()
   const whole = planner.getByRole('dialog').getByRole('img')
   await expect(whole).toHaveJSProperty('naturalWidth', 1_600)
-  await expectNoViolations(planner)
+  await expectAccessible(planner)
 })
 
 test('a photo that is taken offline is kept, also over a reload, and sent when back', async ({
@@ -225,7 +220,7 @@ test('a planner adds a photo on the Initial Page', async ({ signIn }) => {
   await dialog.getByLabel('Flow').selectOption({ label: name })
   await dialog.getByLabel('Picture for Parcel').setInputFiles(await aPicture(planner))
   await expect(dialog.getByRole('img', { name: 'Photo 1 of Parcel' })).toBeVisible()
-  await expectNoViolations(planner)
+  await expectAccessible(planner)
   await dialog.getByRole('button', { name: 'Create Task' }).click()
   await expect(dialog).toBeHidden()
   await planner
@@ -259,7 +254,7 @@ test('an admin changes the settings of every type by keyboard, and axe finds not
   for (const [id, title, label] of types) {
     const settings = await select(id, title)
     await expect(settings.getByLabel(label, { exact: true })).toBeVisible()
-    await expectNoViolations(page)
+    await expectAccessible(page)
   }
 
   const bill = await select('bill', 'Order')

@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([])
-  }
-}
 
 const letter = {
   ...{ id: 'job-1', kind: 'otp.send', attempts: 12, lastError: 'connect ECONNREFUSED' },
@@ -27,7 +19,7 @@ test('an operator sees what was given up, and has tried again what can be', asyn
   const page = await signIn('owner')
   await page.getByRole('link', { name: 'Dead letters' }).click()
   await expect(page.getByText('Nothing was given up')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   // Nothing is given up here within minutes; what the list says is tested with the server.
   await page.route('**/operator/dead-letters', (route) =>
     route.fulfill({ json: { items: [letter, expired], nextCursor: null } }),
@@ -35,7 +27,7 @@ test('an operator sees what was given up, and has tried again what can be', asyn
   await page.reload()
   const rows = page.getByRole('list', { name: 'Dead letters' }).getByRole('listitem')
   await expect(rows).toHaveText([/WhatsApp code.*after 12 tries/, /can not be entered any more/])
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await expect(rows.nth(1).getByRole('button')).toHaveText(['Dismiss'])
   await rows.first().getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('No work with this id was given up.')).toBeVisible()

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
 
@@ -23,11 +23,6 @@ const openMenu = async (page: Page, item: string) => {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-const expectNoViolations = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
-  expect(violations).toEqual([])
-}
-
 test('a MileApp flow is imported, shows what is kept, and is exported as it was', async ({
   signIn,
 }) => {
@@ -40,7 +35,7 @@ test('a MileApp flow is imported, shows what is kept, and is exported as it was'
   await expect(dialog.getByText(/is taken, so another name is offered/)).toBeVisible()
   await dialog.getByText('Kept as it is').click()
   await expect(dialog.getByText('Photo of the damage · tags')).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page, '[role=dialog]')
   await dialog.getByLabel('Name').fill('Pickup from MileApp')
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
 
@@ -51,7 +46,7 @@ test('a MileApp flow is imported, shows what is kept, and is exported as it was'
 
   await openMenu(page, 'Export…')
   await page.getByLabel('MileApp JSON').check()
-  await expectNoViolations(page)
+  await expectAccessible(page, '[role=dialog]')
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download' }).click()
   const download = await downloading
@@ -97,7 +92,7 @@ test('importing onto a flow shows the difference first; one undo brings all back
   await expect(change.getByText('Title: Text → Remark')).toBeVisible()
   await expect(change.getByText('Deleted Number')).toBeVisible()
   await expect(page.locator('[data-canvas]').getByText('Number', { exact: true })).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page, '[role=dialog]')
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect.poll(() => builder.titles('Page 1')).toEqual(['Remark'])
   await builder.save()

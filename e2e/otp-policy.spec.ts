@@ -1,21 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 
 // The demo workspace is shared with other scenarios: nothing that they need is switched off here.
 
 test.describe.configure({ mode: 'serial' })
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`,
-    )
-    expect(found).toEqual([])
-  }
-}
 
 const open = async (page: Page) => {
   await page.goto('/settings/otp-policy')
@@ -49,14 +38,14 @@ test('an admin allows a country, sets a cap, and is told what is out of bounds',
   await expect(page.getByText('A whole number from 1 to 1,000,000,000')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
   // With few rows: to look at 245 takes long.
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.getByLabel('At most').fill('900000')
   await save(page)
 
   await page.reload()
   await expect(page.getByLabel('At most')).toHaveValue('900000')
   await expect(await findCountry(page, 'Fiji', /^Fiji/)).toBeChecked()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
 })
 
 test('by region, all but those of high risk are allowed with one click', async ({ signIn }) => {
@@ -110,12 +99,12 @@ test('a place at which few codes are entered is told of everywhere, and blocked 
   await page.goto('/tasks')
   const banner = page.getByRole('complementary', { name: 'Conversion alert' })
   await expect(banner).toContainText('Few of the codes to one place are entered')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await banner.getByRole('link', { name: 'Look and block' }).click()
   const notice = page.getByRole('list', { name: 'Conversion alerts' }).getByRole('listitem')
   await expect(notice).toContainText('6 of 120 (5 %) were entered')
   await expect(await findCountry(page, 'Fiji', /^Fiji/)).toBeChecked()
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   isBlocked = true
   await notice.getByRole('button', { name: 'Block Fiji' }).click()
   await expect(page.getByText('Fiji is blocked', { exact: true })).toBeVisible()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
 import { Preview } from './pages/preview.ts'
@@ -223,16 +223,12 @@ for (const scheme of ['light', 'dark'] as const) {
     const preview = new Preview(page)
     await preview.play('Wrong code')
     await expect(preview.phone.getByText('Wrong code')).toBeVisible()
-    const expectNoViolations = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-    }
-    await expectNoViolations()
+    await expectAccessible(page)
     await page.getByRole('button', { name: /^(Dark|Light) phone$/ }).click()
-    await expectNoViolations()
+    await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
     await expect(preview.phone).toBeInViewport()
-    await expectNoViolations()
+    await expectAccessible(page)
     const box = await page
       .getByRole('complementary', { name: 'Settings and problems' })
       .boundingBox()

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessibleInBothSchemes } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join('\n')}`,
-    )
-    expect(found).toEqual([])
-  }
-}
 
 const openSenders = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Senders' }).first().click()
@@ -27,7 +16,7 @@ test('an admin sees which way codes leave and sends a test to themselves', async
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'Email' }) })
   await expect(email).toContainText('Sandbox inbox')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
 
   await page.getByRole('button', { name: 'Send a test to me by Email' }).click()
   const dialog = page.getByRole('dialog', { name: 'Test Email' })
@@ -35,7 +24,7 @@ test('an admin sees which way codes leave and sends a test to themselves', async
   await expect(dialog).toContainText('Free')
   await dialog.getByRole('button', { name: 'Send the test' }).click()
   await expect(dialog.getByRole('status')).toContainText('The message is in the sandbox inbox.')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   await page.keyboard.press('Escape')
   await expect(email).toContainText('Last test')
   await page.getByRole('link', { name: 'Open the sandbox inbox' }).click()
@@ -59,7 +48,7 @@ test('leaving the sandbox is asked about first', async ({ signIn }) => {
   await sandbox.click()
   const dialog = page.getByRole('dialog', { name: 'Send codes to people?' })
   await expect(dialog).toContainText('each of them costs credit')
-  await expectNoViolations(page)
+  await expectAccessibleInBothSchemes(page)
   // Others send at the same time: it stays on.
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(sandbox).toBeChecked()
@@ -76,7 +65,7 @@ test('a branded number goes from the request to being active, suspended and resu
   await request.getByLabel('Reason').fill('Recipients know our name.')
   await request.getByRole('button', { name: 'Send the request' }).click()
   await expect(request).toContainText('Must be a phone number with its country code')
-  await expectNoViolations(admin)
+  await expectAccessibleInBothSchemes(admin)
   await request.getByLabel('Phone number').fill('+62 21 5088 9000')
   await request.getByRole('button', { name: 'Send the request' }).click()
   await expect(request).toHaveCount(0)
@@ -93,7 +82,7 @@ test('a branded number goes from the request to being active, suspended and resu
   await account.getByLabel('Phone number id').fill('106540352242922')
   await account.getByLabel('Business account id').fill('102290129340398')
   await account.getByLabel('Access token').fill('EAAtokenOfTheScenario0815')
-  await expectNoViolations(owner)
+  await expectAccessibleInBothSchemes(owner)
   await account.getByRole('button', { name: 'Activate' }).click()
   await expect(owner.getByText('ends in …0815', { exact: true })).toBeVisible()
   await expect(owner.getByText('EAAtokenOfTheScenario0815')).toHaveCount(0)
@@ -107,12 +96,12 @@ test('a branded number goes from the request to being active, suspended and resu
   await expect(history(admin)).toContainText('Suspended by Sri Hartono')
   await owner.getByRole('button', { name: 'Resume' }).click()
   await expect(owner.getByRole('button', { name: 'Suspend' })).toBeVisible()
-  await expectNoViolations(owner)
+  await expectAccessibleInBothSchemes(owner)
   await admin.reload()
   await expect(
     admin.getByRole('switch', { name: 'Fall back to the official number' }),
   ).toBeVisible()
-  await expectNoViolations(admin)
+  await expectAccessibleInBothSchemes(admin)
   await admin.setViewportSize({ width: 390, height: 844 })
   await expect(history(admin)).toBeVisible()
   expect(await admin.evaluate(() => document.documentElement.scrollWidth)).toBe(390)

@@ -1,13 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 
 // Members, API keys and the audit trail: who may do what, and who did.
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 /** Invites somebody; no mail server is set up here, so the link is shown. */
 const invite = async (page: Page, email: string, role: string): Promise<string> => {
@@ -154,14 +149,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.goto(`/settings/${path}`)
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
       await expect(page.getByText('Loading')).toHaveCount(0)
-      await expectNoViolations(page)
+      await expectAccessible(page)
     }
     await page.goto('/settings/members')
     await page.getByRole('button', { name: 'Invite', exact: true }).click()
-    await expectNoViolations(page)
+    await expectAccessible(page)
     await page.goto(link)
     await expect(page.getByRole('button', { name: 'Join' })).toBeVisible()
-    await expectNoViolations(page)
+    await expectAccessible(page)
   })
 }
 

@@ -1,12 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './expect-accessible.ts'
 import { test } from './fixtures.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
-
-const expectNoViolations = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
-}
 
 /** A flow whose OTP goes to a phone number, published once. */
 const publishOtpFlow = async (page: Page, name: string): Promise<FlowBuilder> => {
@@ -58,7 +53,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(words.getByText('OTP › Send OTP Via: WhatsApp → SMS')).toBeVisible()
     await expect(words.getByText('Added Signature')).toBeVisible()
     await expect(dialog.getByText('Edited by Dewi Lestari (2 edits)')).toBeVisible()
-    await expectNoViolations(page)
+    await expectAccessible(page)
 
     // Moved and zoomed together.
     const start = await findView(page, 'Version 1')
@@ -78,7 +73,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('button', { name: /^Version 2.*SMS round/ })).toBeVisible()
     await page.getByRole('button', { name: /^Version 1/ }).click()
     await expect(page.getByText('What restoring it would change in the draft:')).toBeVisible()
-    await expectNoViolations(page)
+    await expectAccessible(page)
   })
 }
 
@@ -124,7 +119,7 @@ test('a flow goes to the trash and back, under a free name where its own is take
   await page.getByRole('link', { name: 'Trash' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Trash' })).toBeVisible()
   await expect(page.getByText('30 days left', { exact: true }).first()).toBeVisible()
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Restore Thrown away' }).click()
   await expect(page.getByText('"Thrown away 2" was restored')).toBeVisible()
   await page.getByRole('link', { name: 'Flows' }).first().click()
@@ -147,7 +142,7 @@ test('a flow is saved as a template, and another is made of it', async ({ signIn
   await expect(dialog.getByRole('button', { name: /^Pickup/ })).toBeHidden()
   const preview = dialog.getByRole('region', { name: 'Preview of Our delivery' })
   await expect(preview.getByRole('region', { name: 'Page Page 1 on a phone' })).toContainText('OTP')
-  await expectNoViolations(page)
+  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Use this template' }).click()
   await expect(page.getByRole('textbox', { name: 'Flow name' })).toHaveValue('Our delivery')
   await expect(new FlowBuilder(page).component('Page 1', 'OTP')).toBeVisible()

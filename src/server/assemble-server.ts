@@ -66,7 +66,10 @@ const assembleOtp = async ({ env, logger, context, official }: Parts, secretKey:
     logger,
     telemetry: prometheus.telemetry,
     senders: { official, branded },
-    ...createBackgroundWork(context, logger, createPlatformMailer(env, logger)),
+    ...createBackgroundWork(context, logger, {
+      mailer: createPlatformMailer(env, logger),
+      operators: env.PLATFORM_OPERATORS ?? [],
+    }),
   })
   return { otp, brandedNumbers, prometheus }
 }

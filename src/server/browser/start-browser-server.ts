@@ -68,7 +68,10 @@ export const startBrowserServer = async (onProgress: OnProgress): Promise<Browse
   const otp = createOtp(context, {
     secretKey,
     logger: silentLogger,
-    ...createBackgroundWork(context, silentLogger, createLogMailer(silentLogger)),
+    ...createBackgroundWork(context, silentLogger, {
+      mailer: createLogMailer(silentLogger),
+      operators: [],
+    }),
   })
   otp.worker.start()
   onProgress(1, 'Ready')

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, string>> = {
   [webhookJob]: 'What a provider reported',
   'mail-balance': 'A mail about credit',
   'mail-conversion': 'A mail about few codes being entered',
+  'mail-number': 'A mail about a branded number',
 }
 
 const toLetters = async (

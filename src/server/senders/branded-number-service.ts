@@ -16,6 +16,7 @@ import {
   lockNumber,
   replaceRequest,
 } from './branded-number-repo.ts'
+import { mailNumberEvent } from './number-mail-service.ts'
 import { changeSenderSettings, getSenderSettings } from './sender-settings-service.ts'
 import { toBrandedNumber } from './to-branded-number.ts'
 
@@ -29,7 +30,10 @@ export const findBrandedNumber = async (
   return toBrandedNumber(found.number, await listNumberEvents(db, [organizationId]))
 }
 
-/** Writes down what was done about the number of an organisation, in its history and its audit trail. */
+/**
+ * Writes down what was done about the number of an organisation, in its history and its audit trail,
+ * and has those told who wait for it.
+ */
 export const recordStep = async (
   context: Context,
   tx: Database,
@@ -41,10 +45,12 @@ export const recordStep = async (
   }: { step: BrandedNumberStep; displayName: string; note?: string | undefined },
 ): Promise<void> => {
   const { organizationId, userId: actorId, userName: actorName } = actor
+  const id = context.newId()
   await insertNumberEvent(tx, {
-    ...{ id: context.newId(), organizationId, step, actorId, actorName, note },
+    ...{ id, organizationId, step, actorId, actorName, note },
     at: new Date(context.clock.now()),
   })
+  await mailNumberEvent(context, tx, { organizationId, id })
   await recordAudit({ ...context, db: tx }, actor, {
     action: `branded-number.${step}`,
     subject: displayName,

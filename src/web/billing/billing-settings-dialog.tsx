@@ -5,9 +5,7 @@ import { billingCurrencies } from '#domain/billing/credit-price.ts'
 import { priceTopUp, smallestTopUp } from '#domain/billing/top-up.ts'
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
-import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Select } from '#web/ui/select.tsx'
@@ -46,79 +44,54 @@ export const BillingSettingsDialog = ({
   const save = useSave(onClose)
   const isAmount = /^\d{1,9}$/.test(lowBalance)
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="Billing settings"
       description="They hold for the whole organisation."
-      footer={
-        <>
-          {save.error && (
-            <p role="alert" className="mr-auto self-center text-danger-ink text-sm">
-              {toMessage(save.error)}
-            </p>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="billing-settings"
-            disabled={!isAmount}
-            busy={save.isPending}
-          >
-            Save
-          </Button>
-        </>
-      }
+      action="Save"
+      busy={save.isPending}
+      ready={isAmount}
+      error={save.error}
+      onSubmit={() => save.mutate({ currency, lowBalance: Number(lowBalance) })}
+      onClose={onClose}
     >
-      <form
-        id="billing-settings"
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isAmount) save.mutate({ currency, lowBalance: Number(lowBalance) })
-        }}
+      <Field
+        label="Currency"
+        description="What top-ups are paid in, and rates are shown in beside credits. A top-up that is open keeps its own."
       >
-        <Field
-          label="Currency"
-          description="What top-ups are paid in, and rates are shown in beside credits. A top-up that is open keeps its own."
-        >
-          {(control) => (
-            <Select
-              {...control}
-              value={currency}
-              onChange={({ target }) =>
-                setCurrency(billingCurrencies.find((one) => one === target.value) ?? currency)
-              }
-            >
-              {billingCurrencies.map((code) => (
-                <option key={code} value={code}>
-                  {`${code} · ${currencyNames.of(code) ?? code}`}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <section aria-label="Price of a top-up" className="rounded-lg bg-subtle px-3 py-2">
-          <TopUpPriceList credits={smallestTopUp} price={priceTopUp(smallestTopUp, currency)} />
-        </section>
-        <Field
-          label="Low balance"
-          description="When Available Credits fall below so many, a banner is shown and a mail sent, once."
-          error={isAmount ? undefined : 'A whole number of credits, 0 or more.'}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              value={lowBalance}
-              onChange={({ target }) => setLowBalance(target.value.trim())}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+        {(control) => (
+          <Select
+            {...control}
+            value={currency}
+            onChange={({ target }) =>
+              setCurrency(billingCurrencies.find((one) => one === target.value) ?? currency)
+            }
+          >
+            {billingCurrencies.map((code) => (
+              <option key={code} value={code}>
+                {`${code} · ${currencyNames.of(code) ?? code}`}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <section aria-label="Price of a top-up" className="rounded-lg bg-subtle px-3 py-2">
+        <TopUpPriceList credits={smallestTopUp} price={priceTopUp(smallestTopUp, currency)} />
+      </section>
+      <Field
+        label="Low balance"
+        description="When Available Credits fall below so many, a banner is shown and a mail sent, once."
+        error={isAmount ? undefined : 'A whole number of credits, 0 or more.'}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            autoComplete="off"
+            value={lowBalance}
+            onChange={({ target }) => setLowBalance(target.value.trim())}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -4,8 +4,8 @@ import { useLocation } from 'wouter'
 import type { BillingCurrency } from '#domain/billing/credit-price.ts'
 import { largestTopUp, priceTopUp, smallestTopUp } from '#domain/billing/top-up.ts'
 import { toMessage } from '#web/shared/api-error.ts'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { goToCheckout } from './go-to-checkout.ts'
@@ -48,65 +48,44 @@ export const TopUpDialog = ({ currency, onClose }: TopUpDialogProps) => {
       },
     })
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Top Up Balance"
       description="Credits pay for the codes that are sent."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="top-up"
-            busy={order.isPending}
-            disabled={objection !== undefined}
-          >
-            Pay Now
-          </Button>
-        </>
-      }
+      action="Pay Now"
+      busy={order.isPending}
+      ready={objection === undefined}
+      onSubmit={pay}
+      onClose={onClose}
     >
-      <form
-        id="top-up"
-        noValidate
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (objection === undefined) pay()
-        }}
-      >
-        <Field label="Credits" error={objection ?? failure}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="off"
-              value={text}
-              onFocus={({ target }) => target.select()}
-              onChange={({ target }) => choose(target.value)}
-            />
-          )}
-        </Field>
-        <fieldset className="-mt-2 flex gap-2">
-          <legend className="sr-only">Usual amounts</legend>
-          {presets.map((preset) => (
-            <Button
-              key={preset}
-              size="small"
-              aria-pressed={credits === preset}
-              className={clsx('grow', credits === preset && 'bg-accent-soft! text-accent-ink')}
-              onClick={() => choose(String(preset))}
-            >
-              {format(preset)}
-            </Button>
-          ))}
-        </fieldset>
-        {objection === undefined && (
-          <TopUpPriceList credits={credits} price={priceTopUp(credits, currency)} />
+      <Field label="Credits" error={objection ?? failure}>
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            autoComplete="off"
+            value={text}
+            onFocus={({ target }) => target.select()}
+            onChange={({ target }) => choose(target.value)}
+          />
         )}
-      </form>
-    </Dialog>
+      </Field>
+      <fieldset className="-mt-2 flex gap-2">
+        <legend className="sr-only">Usual amounts</legend>
+        {presets.map((preset) => (
+          <Button
+            key={preset}
+            size="small"
+            aria-pressed={credits === preset}
+            className={clsx('grow', credits === preset && 'bg-accent-soft! text-accent-ink')}
+            onClick={() => choose(String(preset))}
+          >
+            {format(preset)}
+          </Button>
+        ))}
+      </fieldset>
+      {objection === undefined && (
+        <TopUpPriceList credits={credits} price={priceTopUp(credits, currency)} />
+      )}
+    </FormDialog>
   )
 }

@@ -1,10 +1,9 @@
-import { type ReactNode, useId, useState } from 'react'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { type ReactNode, useState } from 'react'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
 import { toMessage } from './api-error.ts'
+import { FormDialog } from './form-dialog.tsx'
 
 interface NameDialogProps {
   title: string
@@ -23,63 +22,42 @@ interface NameDialogProps {
 
 /** Asks what something is called and, of a template, what it is for. */
 export const NameDialog = ({ onSubmit, onClose, ...given }: NameDialogProps) => {
-  const form = useId()
   const [name, setName] = useState(given.name)
   const [description, setDescription] = useState(given.description ?? '')
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={given.title}
       description={given.hint}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form={form}
-            busy={given.busy}
-            disabled={name.trim() === ''}
-          >
-            {given.action}
-          </Button>
-        </>
-      }
+      action={given.action}
+      busy={given.busy}
+      ready={name.trim() !== ''}
+      onSubmit={() => onSubmit({ name: name.trim(), description })}
+      onClose={onClose}
     >
-      <form
-        id={form}
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          onSubmit({ name: name.trim(), description })
-        }}
-      >
-        <Field label="Name" error={given.error === null ? undefined : toMessage(given.error)}>
+      <Field label="Name" error={given.error === null ? undefined : toMessage(given.error)}>
+        {(control) => (
+          <Input
+            {...control}
+            value={name}
+            maxLength={100}
+            onFocus={({ target }) => target.select()}
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </Field>
+      {given.description !== null && (
+        <Field label="Description">
           {(control) => (
-            <Input
+            <Textarea
               {...control}
-              value={name}
-              maxLength={100}
-              onFocus={({ target }) => target.select()}
-              onChange={({ target }) => setName(target.value)}
+              rows={3}
+              value={description}
+              maxLength={1_000}
+              onChange={({ target }) => setDescription(target.value)}
             />
           )}
         </Field>
-        {given.description !== null && (
-          <Field label="Description">
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={3}
-                value={description}
-                maxLength={1_000}
-                onChange={({ target }) => setDescription(target.value)}
-              />
-            )}
-          </Field>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }

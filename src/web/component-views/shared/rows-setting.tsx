@@ -1,5 +1,6 @@
 import { ArrowUp, Plus, X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { SettingSlot } from './setting-controls.tsx'
@@ -37,11 +38,9 @@ export const RowsSetting = <Row,>(props: RowsSettingProps<Row>) => {
     setting.leave()
   }
   const add = () => {
-    changeAll([...rows, newRow(findFreeName(noun, rows.map(nameOf)))])
-    requestAnimationFrame(() => {
-      const last = list.current?.lastElementChild
-      last?.querySelector('input')?.select()
-    })
+    // At once, so that what is typed next is the name of the row.
+    flushSync(() => changeAll([...rows, newRow(findFreeName(noun, rows.map(nameOf)))]))
+    list.current?.lastElementChild?.querySelector('input')?.select()
   }
   return (
     <SettingSlot name={name}>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Role } from '#contract/session-contract.ts'
 import { day } from '#domain/shared/clock.ts'
 import { toMessage } from '#web/shared/api-error.ts'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -30,66 +31,46 @@ export const CreateApiKeyDialog = ({ onClose }: { onClose: () => void }) => {
   const [days, setDays] = useState(90)
   if (create.data) return <CreatedDialog token={create.data.token} onClose={onClose} />
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="New API key"
       description="The program acts in your name, with the role that you choose. The key ends with your membership."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="new-api-key"
-            busy={create.isPending}
-            disabled={name.trim() === ''}
-          >
-            Make the key
-          </Button>
-        </>
-      }
+      action="Make the key"
+      busy={create.isPending}
+      ready={name.trim() !== ''}
+      onSubmit={() => create.mutate({ name: name.trim(), role, expiresAt: toExpiry(days) })}
+      onClose={onClose}
     >
-      <form
-        id="new-api-key"
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate({ name: name.trim(), role, expiresAt: toExpiry(days) })
-        }}
+      <Field
+        label="Name"
+        description="What it is for, for example Warehouse system."
+        error={create.error ? toMessage(create.error) : undefined}
       >
-        <Field
-          label="Name"
-          description="What it is for, for example Warehouse system."
-          error={create.error ? toMessage(create.error) : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={60}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <RoleField value={role} onChange={setRole} />
-        <Field label="Valid for">
-          {(control) => (
-            <Select
-              {...control}
-              value={days}
-              onChange={({ target }) => setDays(Number(target.value))}
-            >
-              {lifetimes.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </form>
-    </Dialog>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={60}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </Field>
+      <RoleField value={role} onChange={setRole} />
+      <Field label="Valid for">
+        {(control) => (
+          <Select
+            {...control}
+            value={days}
+            onChange={({ target }) => setDays(Number(target.value))}
+          >
+            {lifetimes.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+    </FormDialog>
   )
 }
 

@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import type { Member } from '#contract/member-contract.ts'
 import { roleNames } from '#contract/role-words.ts'
-import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { toast } from '#web/ui/toast.ts'
 import { RoleField } from '../role-field.tsx'
 import { useChangeRole } from './member-queries.ts'
@@ -23,31 +21,17 @@ export const ChangeRoleDialog = ({ member, onClose }: { member: Member; onClose:
       },
     )
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={`Change the role of ${member.name}`}
       description="It holds from their next click on."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            busy={change.isPending}
-            disabled={role === member.role}
-            onClick={save}
-          >
-            Change role
-          </Button>
-        </>
-      }
+      action="Change role"
+      busy={change.isPending}
+      ready={role !== member.role}
+      error={change.error}
+      onSubmit={save}
+      onClose={onClose}
     >
       <RoleField value={role} onChange={setRole} />
-      {change.error && (
-        <p role="alert" className="mt-2 font-medium text-danger-ink text-sm">
-          {toMessage(change.error)}
-        </p>
-      )}
-    </Dialog>
+    </FormDialog>
   )
 }

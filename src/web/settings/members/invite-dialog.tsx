@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Role } from '#contract/session-contract.ts'
 import { toMessage } from '#web/shared/api-error.ts'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
@@ -46,49 +47,28 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
     )
   }
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Invite somebody"
       description="They get a link by email, by which they choose a password."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="invite"
-            busy={invite.isPending}
-            disabled={email.trim() === ''}
-          >
-            Invite
-          </Button>
-        </>
-      }
+      action="Invite"
+      busy={invite.isPending}
+      ready={email.trim() !== ''}
+      onSubmit={send}
+      onClose={onClose}
     >
-      <form
-        id="invite"
-        noValidate
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Field label="Email" error={invite.error ? toMessage(invite.error) : undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="off"
-              maxLength={254}
-              value={email}
-              onChange={({ target }) => setEmail(target.value)}
-            />
-          )}
-        </Field>
-        <RoleField value={role} onChange={setRole} />
-      </form>
-    </Dialog>
+      <Field label="Email" error={invite.error ? toMessage(invite.error) : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            value={email}
+            onChange={({ target }) => setEmail(target.value)}
+          />
+        )}
+      </Field>
+      <RoleField value={role} onChange={setRole} />
+    </FormDialog>
   )
 }

@@ -9,3 +9,7 @@ export const findFieldError = (error: Error | null, field: string): string | und
     `${found.message[0]?.toUpperCase() ?? ''}${found.message.slice(1)}.`.replace(/\.\.$/, '.')
   )
 }
+
+/** The refusal of a whole body; null where its fields say what is wrong with them. */
+export const findFormError = (error: Error | null): Error | null =>
+  error instanceof ApiError && error.problem?.errors !== undefined ? null : error

@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import type { ArrangedNumber } from '#contract/sender-contract.ts'
-import { ApiError, toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { type NumberAccount, useChangeAccount, useTakeStep } from './arranged-number-queries.ts'
-import { findFieldError } from './find-field-error.ts'
+import { findFieldError, findFormError } from './find-field-error.ts'
 
 interface NumberAccountDialogProps {
   number: ArrangedNumber
@@ -33,7 +31,6 @@ export const NumberAccountDialog = (props: NumberAccountDialogProps) => {
     appSecret: '',
   })
   const error = step.error ?? change.error
-  const isAboutField = error instanceof ApiError && error.problem?.errors !== undefined
   const isComplete =
     texts.phoneNumberId.trim() !== '' &&
     texts.businessAccountId.trim() !== '' &&
@@ -62,56 +59,31 @@ export const NumberAccountDialog = (props: NumberAccountDialogProps) => {
     </Field>
   )
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={isActivating ? `Activate ${number.displayName}` : `Account of ${number.displayName}`}
       description="As Meta shows it under WhatsApp Manager. Tokens are kept encrypted and shown to nobody."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="number-account"
-            disabled={!isComplete}
-            busy={step.isPending || change.isPending}
-          >
-            {isActivating ? 'Activate' : 'Save'}
-          </Button>
-        </>
-      }
+      action={isActivating ? 'Activate' : 'Save'}
+      busy={step.isPending || change.isPending}
+      ready={isComplete}
+      error={findFormError(error)}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        id="number-account"
-        noValidate
-        className="flex flex-col gap-4 pb-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        {field('phoneNumberId', 'Phone number id')}
-        {field('businessAccountId', 'Business account id')}
-        {field(
-          'accessToken',
-          'Access token',
-          describeKept(number.accessToken, 'Of a system user, without an end.'),
-        )}
-        {field(
-          'appSecret',
-          'App secret',
-          describeKept(
-            number.appSecret,
-            `Only for a Meta app of its own, whose webhook goes to ${location.origin}/webhooks/whatsapp/${id}`,
-          ),
-        )}
-        {error !== null && !isAboutField && (
-          <p role="alert" className="font-medium text-danger-ink">
-            {toMessage(error)}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      {field('phoneNumberId', 'Phone number id')}
+      {field('businessAccountId', 'Business account id')}
+      {field(
+        'accessToken',
+        'Access token',
+        describeKept(number.accessToken, 'Of a system user, without an end.'),
+      )}
+      {field(
+        'appSecret',
+        'App secret',
+        describeKept(
+          number.appSecret,
+          `Only for a Meta app of its own, whose webhook goes to ${location.origin}/webhooks/whatsapp/${id}`,
+        ),
+      )}
+    </FormDialog>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { toMessage } from '#web/shared/api-error.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
 import { useTakeStep } from './arranged-number-queries.ts'
@@ -32,30 +31,17 @@ export const NumberReasonDialog = ({ organizationId, step, onClose }: NumberReas
   const [note, setNote] = useState('')
   const { title, description, button } = words[step]
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
+      danger
       title={title}
       description={description}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="danger"
-            disabled={note.trim() === ''}
-            busy={take.isPending}
-            onClick={() => take.mutate({ step, note }, { onSuccess: onClose })}
-          >
-            {button}
-          </Button>
-        </>
-      }
+      action={button}
+      busy={take.isPending}
+      ready={note.trim() !== ''}
+      onSubmit={() => take.mutate({ step, note }, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <Field
-        label="Reason"
-        error={take.error === null ? undefined : toMessage(take.error)}
-        className="pb-2"
-      >
+      <Field label="Reason" error={take.error === null ? undefined : toMessage(take.error)}>
         {(control) => (
           <Textarea
             {...control}
@@ -65,6 +51,6 @@ export const NumberReasonDialog = ({ organizationId, step, onClose }: NumberReas
           />
         )}
       </Field>
-    </Dialog>
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { BrandedNumber } from '#contract/sender-contract.ts'
-import { ApiError, toMessage } from '#web/shared/api-error.ts'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { useSession } from '#web/shared/session.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { Switch } from '#web/ui/switch.tsx'
 import { Textarea } from '#web/ui/textarea.tsx'
-import { findFieldError } from './find-field-error.ts'
+import { findFieldError, findFormError } from './find-field-error.ts'
 import { useRequestNumber } from './sender-queries.ts'
 
 interface RequestNumberDialogProps {
@@ -29,95 +27,70 @@ export const RequestNumberDialog = (props: RequestNumberDialogProps) => {
   const [fallsBack, setFallsBack] = useState(hasOfficialNumber)
   const isComplete = [displayName, phoneNumber, reason].every((text) => text.trim() !== '')
   const { error } = request
-  const isAboutField = error instanceof ApiError && error.problem?.errors !== undefined
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title="Request a branded number"
       description="The platform operator looks at the request and arranges the number with Meta. That can take days."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="request-number"
-            busy={request.isPending}
-            disabled={!isComplete}
-          >
-            Send the request
-          </Button>
-        </>
+      action="Send the request"
+      busy={request.isPending}
+      ready={isComplete}
+      error={findFormError(error)}
+      onSubmit={() =>
+        request.mutate({ displayName, phoneNumber, reason, fallsBack }, { onSuccess: onClose })
       }
+      onClose={onClose}
     >
-      <form
-        id="request-number"
-        noValidate
-        className="flex flex-col gap-4 pb-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          const json = { displayName, phoneNumber, reason, fallsBack }
-          request.mutate(json, { onSuccess: onClose })
-        }}
+      <Field
+        label="Display name"
+        description="What recipients see. Meta wants the name of your organisation in it."
+        error={findFieldError(error, 'displayName')}
       >
-        <Field
-          label="Display name"
-          description="What recipients see. Meta wants the name of your organisation in it."
-          error={findFieldError(error, 'displayName')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={100}
-              value={displayName}
-              onChange={({ target }) => setDisplayName(target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="Phone number"
-          description="With its country code. It must be yours, and not be on WhatsApp yet."
-          error={findFieldError(error, 'phoneNumber')}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="tel"
-              placeholder="+62 21 5088 9000"
-              value={phoneNumber}
-              onChange={({ target }) => setPhoneNumber(target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="Reason"
-          description="What the number is for."
-          error={findFieldError(error, 'reason')}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              maxLength={1_000}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
-        {hasOfficialNumber && (
-          <Switch
-            label="Fall back to the official number"
-            description="Until yours is active, and when Meta refuses it. Otherwise no code can be sent by WhatsApp meanwhile."
-            checked={fallsBack}
-            onChange={setFallsBack}
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={100}
+            value={displayName}
+            onChange={({ target }) => setDisplayName(target.value)}
           />
         )}
-        {error !== null && !isAboutField && (
-          <p role="alert" className="font-medium text-danger-ink">
-            {toMessage(error)}
-          </p>
+      </Field>
+      <Field
+        label="Phone number"
+        description="With its country code. It must be yours, and not be on WhatsApp yet."
+        error={findFieldError(error, 'phoneNumber')}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="tel"
+            placeholder="+62 21 5088 9000"
+            value={phoneNumber}
+            onChange={({ target }) => setPhoneNumber(target.value)}
+          />
         )}
-      </form>
-    </Dialog>
+      </Field>
+      <Field
+        label="Reason"
+        description="What the number is for."
+        error={findFieldError(error, 'reason')}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            maxLength={1_000}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      {hasOfficialNumber && (
+        <Switch
+          label="Fall back to the official number"
+          description="Until yours is active, and when Meta refuses it. Otherwise no code can be sent by WhatsApp meanwhile."
+          checked={fallsBack}
+          onChange={setFallsBack}
+        />
+      )}
+    </FormDialog>
   )
 }

@@ -4,11 +4,10 @@ import { useState } from 'react'
 import type { ChannelSender, SenderTest } from '#contract/sender-contract.ts'
 import { channelLabels } from '#domain/otp/channel.ts'
 import { toMessage } from '#web/shared/api-error.ts'
+import { FormDialog } from '#web/shared/form-dialog.tsx'
 import { formatCredits } from '#web/shared/format-credits.ts'
 import { useSession } from '#web/shared/session.ts'
 import { useDebouncedValue } from '#web/shared/use-debounced-value.ts'
-import { Button } from '#web/ui/button.tsx'
-import { Dialog } from '#web/ui/dialog.tsx'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { testPriceQuery, useTestSender } from './sender-queries.ts'
@@ -48,65 +47,45 @@ export const TestSenderDialog = ({ sender, onClose }: TestSenderDialogProps) => 
     )
   const objection = typed === '' ? undefined : (price.data?.objection ?? undefined)
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={`Test ${channelLabels[channel]}`}
       description={
         isEmail
           ? `A message with a code that opens nothing goes to ${user.email}.`
           : 'A message with a code that opens nothing goes to your phone.'
       }
-      footer={
-        <>
-          <Button onClick={onClose}>Close</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="test-sender"
-            busy={test.isPending}
-            disabled={recipient === '' || objection !== undefined}
-          >
-            Send the test
-          </Button>
-        </>
-      }
+      action="Send the test"
+      cancel="Close"
+      busy={test.isPending}
+      ready={recipient !== '' && objection === undefined}
+      onSubmit={send}
+      onClose={onClose}
     >
-      <form
-        id="test-sender"
-        noValidate
-        className="flex flex-col gap-3 pb-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        {!isEmail && (
-          <Field label="Your phone number" error={objection}>
-            {(control) => (
-              <Input
-                {...control}
-                type="tel"
-                autoComplete="tel"
-                placeholder="+62 812 3456 7890"
-                value={typed}
-                onChange={({ target }) => {
-                  setTyped(target.value)
-                  test.reset()
-                }}
-              />
-            )}
-          </Field>
-        )}
-        <p className="text-muted">
-          {describeCost(route, price.data?.credits)} At most 5 tests in 10 minutes.
-        </p>
-        <div role="status">
-          {test.error !== null && <Answer tone={tones.refused} text={toMessage(test.error)} />}
-          {test.data !== undefined && <TestAnswer test={test.data} />}
-        </div>
-      </form>
-    </Dialog>
+      {!isEmail && (
+        <Field label="Your phone number" error={objection}>
+          {(control) => (
+            <Input
+              {...control}
+              type="tel"
+              autoComplete="tel"
+              placeholder="+62 812 3456 7890"
+              value={typed}
+              onChange={({ target }) => {
+                setTyped(target.value)
+                test.reset()
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <p className="text-muted">
+        {describeCost(route, price.data?.credits)} At most 5 tests in 10 minutes.
+      </p>
+      <div role="status">
+        {test.error !== null && <Answer tone={tones.refused} text={toMessage(test.error)} />}
+        {test.data !== undefined && <TestAnswer test={test.data} />}
+      </div>
+    </FormDialog>
   )
 }
 
