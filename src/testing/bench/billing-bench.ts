@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { openEmbedded } from '#server/platform/db/open-embedded.ts'
-import { chromiumArguments, findChromium } from '../../../.config/find-chromium.mjs'
 import { signIn, spawnServer } from '../spawn-server.ts'
 import { budgets } from './budgets.ts'
 import { fillLedger } from './fill-ledger.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { signInContext } from './measure-scripts.ts'
 import { printTable, type Row } from './print-table.ts'
 import { percentile } from './statistics.ts'
@@ -69,11 +68,7 @@ const timeQuestions = async (origin: string): Promise<Row[]> => {
 }
 
 const timeTyping = async (origin: string): Promise<Row> => {
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath && { executablePath }),
-  })
+  const browser = await launchBrowser()
   try {
     const context = await browser.newContext({ baseURL: origin })
     await signInContext(context, 'billing')

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from '@playwright/test'
-import { chromiumArguments, findChromium } from '../../../.config/find-chromium.mjs'
+import type { Browser } from '@playwright/test'
 import { spawnServer } from '../spawn-server.ts'
 import { benchSizes, budgets } from './budgets.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { type BuilderRun, measureBuilder } from './measure-builder.ts'
 import { measureProblems } from './measure-problems.ts'
 import { measureScripts, type RouteScripts, signInContext } from './measure-scripts.ts'
@@ -105,11 +105,7 @@ const toRows = (measured: readonly Measured[], scripts: RouteScripts): Row[] => 
 export const benchBuilder = async (): Promise<void> => {
   const directory = mkdtempSync(join(tmpdir(), 'sandi-bench-'))
   const server = spawnServer({ DATA_DIR: directory, DEMO: 'true' })
-  const executablePath = findChromium()
-  const browser = await chromium.launch({
-    args: chromiumArguments,
-    ...(executablePath && { executablePath }),
-  })
+  const browser = await launchBrowser()
   try {
     const origin = await server.ready()
     const loadBefore = loadavg()

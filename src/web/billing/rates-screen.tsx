@@ -72,8 +72,8 @@ export const RatesScreen = () => {
   )
 }
 
-/** More than fit on a screen. */
-const firstRows = 30
+/** As many as fit under the search on a usual screen. */
+const firstRows = 16
 
 const EmailRate = ({ rates }: { rates: RateList }) => (
   <Card className="flex items-center gap-3 px-4 py-3">

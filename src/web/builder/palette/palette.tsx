@@ -68,7 +68,8 @@ export const Palette = () => {
         {groups.map(({ label, items }) => (
           <div key={label}>
             <h3 className="px-2 pt-2 pb-0.5 text-muted text-xs">{label}</h3>
-            <ul aria-label={label}>
+            {/* Isolated: the browser keeps how it painted them while something else changes. */}
+            <ul aria-label={label} className="isolate">
               {items.map((item) => (
                 <PaletteButton key={item.preset.name} item={item} />
               ))}
