@@ -13,7 +13,9 @@ const recordKeys = () => {
     }
     port2.postMessage(null)
   }
-  const onKeyDown = () => {
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    // Half of a shortcut: nothing comes of it.
+    if (key === 'Control') return
     const pressedAt = performance.now()
     let idleAt = pressedAt
     soon(() => {
