@@ -47,9 +47,25 @@ export const toApiError = async (
   return new ApiError('unreadable', response.status, message, null)
 }
 
+/** What the API says about one field, as a sentence. */
+export const toSentence = (message: string): string =>
+  `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
+
+/** So many faults of a request are told at once. */
+const mostTold = 3
+
 /** What to tell people about anything that was thrown. */
-export const toMessage = (error: unknown): string =>
-  error instanceof ApiError ? error.message : 'Something went wrong on our side. Try again.'
+export const toMessage = (error: unknown): string => {
+  if (!(error instanceof ApiError)) return 'Something went wrong on our side. Try again.'
+  const faults = error.code === 'bad-request' ? (error.problem?.errors ?? []) : []
+  // People see no list of errors beside the message: what is wrong has to stand in it.
+  return faults.length === 0
+    ? error.message
+    : faults
+        .slice(0, mostTold)
+        .map(({ message }) => toSentence(message))
+        .join(' ')
+}
 
 const parseJson = (text: string): unknown => {
   try {
