@@ -24,8 +24,9 @@ export const Screen = ({ title, description, actions, back, narrow, children }: 
         narrow ? 'max-w-3xl' : 'max-w-6xl',
       )}
     >
-      <header className="flex items-start justify-between gap-4">
-        <div className="min-w-0">
+      {/* On a phone long buttons go below the title instead of squeezing it. */}
+      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0 grow basis-48">
           {back}
           <h1 className="break-words font-semibold text-ink text-xl tracking-tight">{title}</h1>
           {description !== undefined && (
