@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, openAsBlob, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -33,7 +33,8 @@ const findSnapshot = async (): Promise<Blob> => {
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()))
     renameSync(draft, path)
   }
-  return openAsBlob(path)
+  // Read at once: a blob on the file can't be read any more when another one takes its place.
+  return new Blob([readFileSync(path)])
 }
 
 /** A fresh, migrated PGlite database in memory. */
