@@ -36,7 +36,10 @@ export const componentTypeNames = Object.keys(componentRegistry) as [
 
 type Schemas = [z.ZodObject<{ type: z.ZodLiteral }>, ...z.ZodObject<{ type: z.ZodLiteral }>[]]
 
-/** Any component, told apart by its `type`. */
+/**
+ * Any component, told apart by its `type`. TypeScript forgets, over `Object.values`, that there is at
+ * least one schema and which components they describe: both are said again here.
+ */
 export const componentSchema = z
   .discriminatedUnion(
     'type',

@@ -34,7 +34,7 @@ const mails: Record<BrandedNumberStep, { subject: string; write: (told: Told) =>
     write: ({ number, organisation, note }) => [
       `${organisation} asks for a WhatsApp number of its own: ${number.displayName}, ${number.phoneNumber}.`,
       `Reason: ${note}`,
-      'It waits under Settings, Senders, Branded numbers.',
+      'It waits under Settings, Senders, Arrange branded numbers.',
     ],
   },
   review: {

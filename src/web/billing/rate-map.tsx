@@ -23,6 +23,7 @@ interface RateMapProps {
 
 const size = { width: 960, height: 470 }
 
+// Imported JSON is typed by its values, with wider types than a topology has.
 const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>
 
 const drawShapes = () => {

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 /** What a use of a statement says; times as ISO text, big integers as text. */
 type Values = Record<string, string | number | null>
 
+/** What drizzle keeps to itself, and its own prepared queries call. */
 interface Session {
   prepareQuery(query: Query, ...more: unknown[]): { execute(values: Values): Promise<unknown> }
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from './database.ts'
 
+/** What drizzle keeps to itself, and every query and transaction goes through. */
 interface Session {
   prepareQuery(...args: unknown[]): unknown
   transaction(work: (tx: unknown) => Promise<unknown>, config?: unknown): Promise<unknown>

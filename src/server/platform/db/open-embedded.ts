@@ -20,6 +20,7 @@ interface NodeFileStream {
   nfd: number
 }
 
+/** A part of PGlite's Emscripten module that its types leave out. */
 interface ModuleWithNodeFiles {
   NODEFS: { stream_ops: { fsync?: (stream: NodeFileStream) => number } }
 }

@@ -25,6 +25,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   const pool = new pg.Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 10_000 })
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The type that both drivers share: theirs differ in what a raw result is.
   const db = drizzle({ client: pool }) as unknown as Database
   try {
     await migrateAlone(pool, db, readMigrations())

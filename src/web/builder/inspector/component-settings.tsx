@@ -34,6 +34,7 @@ export const ComponentSettings = ({ component }: { component: Component }) => {
   const definition = getComponentType(type)
   const { Settings, asksAnswer } = getComponentView(type)
   const form = useSettingsForm<Component>({
+    // It takes components of its own type, which this one is.
     schema: definition.schema as unknown as z.ZodType<Component, FieldValues>,
     values: component,
     onChange: (changes, name) =>
