@@ -24,7 +24,9 @@ const recordKeys = () => {
     requestAnimationFrame(() => {
       // Waiting for the screen's next frame is not the product's: only work before it and in it counts.
       const waited = idleAt === pressedAt ? 0 : performance.now() - idleAt
-      soon(() => times.push(performance.now() - pressedAt - waited))
+      // Ahead of what is put off until after the frame: by then the stroke has been painted.
+      const afterPaint = { priority: 'user-blocking' } as const
+      scheduler.postTask(() => times.push(performance.now() - pressedAt - waited), afterPaint)
     })
   }
   window.addEventListener('keydown', onKeyDown, { capture: true, signal: listening.signal })

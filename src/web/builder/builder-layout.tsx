@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { PanelRight, Plus, X } from 'lucide-react'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Announcer } from './announcer.tsx'
@@ -14,7 +14,7 @@ import { SidePanel } from './inspector/side-panel.tsx'
 import { Outline } from './outline/outline.tsx'
 import { Palette } from './palette/palette.tsx'
 import { DockedPhone } from './preview/lazy-preview.tsx'
-import { SideResizer } from './side-resizer.tsx'
+import { SideResizer, toSideStyle } from './side-resizer.tsx'
 
 const ConflictDialog = lazy(async () => ({
   default: (await import('./conflict-dialog.tsx')).ConflictDialog,
@@ -89,6 +89,8 @@ const DrawerButtons = () => {
 /** The Flow Builder: palette and pages, canvas, side panel. */
 export const BuilderLayout = () => {
   const builder = useBuilder()
+  // Read once: from then on it is the resizer's, and nothing is rendered while it changes.
+  const [sideStyle] = useState(toSideStyle)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one menu for all the things inside, which take the focus
     <div
@@ -99,7 +101,8 @@ export const BuilderLayout = () => {
       <BuilderHeader />
       <div
         data-sides=""
-        className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_min(var(--side-width,20rem),50vw)]"
+        style={sideStyle}
+        className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_min(var(--side-width),50vw)]"
       >
         <Side side="left" label="Components and pages">
           <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">

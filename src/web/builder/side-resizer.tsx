@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 
 /** Widths of the side panel, in CSS pixels. */
 const usual = 320
@@ -15,6 +15,11 @@ const readWidth = (): number => {
   return kept > 0 ? clamp(kept) : usual
 }
 
+/** Gives the element that is marked `data-sides` the width of the side panel that this browser remembers. */
+export const toSideStyle = (): CSSProperties & { '--side-width': string } => ({
+  '--side-width': `${readWidth()}px`,
+})
+
 /**
  * The edge between canvas and side panel: dragged or moved by the arrow keys, it makes the panel wider;
  * a double click makes it as wide as usual. This browser remembers it. The width is a variable of the
@@ -28,12 +33,11 @@ export const SideResizer = () => {
     edge.current
       ?.closest<HTMLElement>('[data-sides]')
       ?.style.setProperty('--side-width', `${wanted}px`)
-  useLayoutEffect(() => {
-    show(width)
-  })
   const commit = (wanted: number) => {
-    setWidth(clamp(wanted))
-    localStorage.setItem(key, String(clamp(wanted)))
+    const chosen = clamp(wanted)
+    show(chosen)
+    setWidth(chosen)
+    localStorage.setItem(key, String(chosen))
   }
   const widthAt = ({ clientX }: PointerEvent) => clamp(window.innerWidth - clientX)
   const isHeld = (event: PointerEvent) => event.currentTarget.hasPointerCapture(event.pointerId)

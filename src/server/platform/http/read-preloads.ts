@@ -37,7 +37,9 @@ const toCodeLink = (manifest: Manifest, source: string): string => {
   const chunks = later.flatMap((name) => manifest[name] ?? [])
   return [
     ...chunks.map(({ file }) => `</${file}>; rel=modulepreload`),
-    ...chunks.flatMap(({ css }) => css).map((file) => `</${file}>; rel=preload; as=style`),
+    ...chunks
+      .flatMap(({ css }) => css)
+      .map((file) => `</${file}>; rel=preload; as=style; crossorigin`),
   ].join(', ')
 }
 

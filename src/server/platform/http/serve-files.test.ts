@@ -61,7 +61,7 @@ describe('serveFiles', () => {
       '</api/v1/session>; rel=preload; as=fetch; crossorigin, ' +
         '</api/v1/flows/01a2>; rel=preload; as=fetch; crossorigin, ' +
         '</assets/builder-f6.js>; rel=modulepreload, </assets/shared-e5.js>; rel=modulepreload, ' +
-        '</assets/b-07.css>; rel=preload; as=style',
+        '</assets/b-07.css>; rel=preload; as=style; crossorigin',
     )
     expect((await get('/flows')).headers.get('link')).toBeNull()
     expect((await get('/flows/1>;x')).headers.get('link')).toBeNull()

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { EyeOff, GripVertical } from 'lucide-react'
+import { EyeOff } from 'lucide-react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { getComponent } from '#domain/flow/flow-state.ts'
@@ -72,10 +72,10 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
           <EyeOff role="img" aria-label="Not visible" className="size-3.5 shrink-0 text-muted" />
         )}
         <ProblemMark id={componentId} />
-        <GripVertical
+        <span
           data-grip=""
           aria-hidden="true"
-          className="size-4 shrink-0 touch-none text-faint invisible group-hover:visible pointer-coarse:visible"
+          className="row-grip size-4 shrink-0 touch-none text-faint invisible group-hover:visible pointer-coarse:visible"
         />
       </button>
     </li>

@@ -1,7 +1,8 @@
 import '@xyflow/react/dist/style.css'
 import './flow-canvas.css'
-import { Background, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { CanvasDots } from '#web/shared/flow-view/canvas-dots.tsx'
 import { selectFlow } from '../actions/select-commands.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { PeerLayer } from '../together/together-part.tsx'
@@ -83,7 +84,7 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
       defaultViewport={startView}
       proOptions={proOptions}
     >
-      <Background gap={20} size={2} color="var(--dot)" />
+      <CanvasDots />
       <ViewFollower />
       <SnapGuides />
       <PeerLayer />

@@ -1,7 +1,6 @@
 import '@xyflow/react/dist/style.css'
 import './flow-view.css'
 import {
-  Background,
   getNodesBounds,
   getViewportForBounds,
   ReactFlow,
@@ -11,6 +10,7 @@ import {
 import clsx from 'clsx'
 import { type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FlowState } from '#domain/flow/flow-state.ts'
+import { CanvasDots } from './canvas-dots.tsx'
 import { toEdges, toNodes } from './canvas-projection.ts'
 import { type FlowMarks, type FlowPart, FlowViewContext, noMarks } from './flow-marks.ts'
 import { ViewEdge } from './view-edge.tsx'
@@ -128,7 +128,7 @@ const Pages = ({
         maxZoom={zooms.maximum}
         proOptions={proOptions}
       >
-        <Background gap={20} size={2} color="var(--dot)" />
+        <CanvasDots />
       </ReactFlow>
     </FlowViewContext>
   )
