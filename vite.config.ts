@@ -119,6 +119,16 @@ const groups = [
       /src\/web\/(shared\/(task-frame|task-progress|answer-files|file-calls)|task-run\/work-queries)\.tsx?$/,
     ),
   },
+  // Settings and the trash have schemas, but nothing of the Flow Builder.
+  {
+    name: 'schemas',
+    test: anyOf(
+      /node_modules\/zod\//,
+      /src\/domain\/(shared\/country|(shared|otp)\/[^/]+-schema)\.ts$/,
+    ),
+  },
+  // The canvas and the charts.
+  { name: 'd3', test: /node_modules\/d3-(color|interpolate)\// },
   {
     // What the Flow Builder shares with its lazy parts alone.
     name: 'editing',
