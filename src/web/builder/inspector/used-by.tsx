@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { refersTo } from '#domain/flow/component-references.ts'
 import type { FlowState } from '#domain/flow/flow-state.ts'
 import { selectComponent, selectTransition } from '../actions/select-commands.ts'
@@ -35,7 +35,8 @@ const listUsers = (flow: FlowState, id: string): User[] => [
 /** What uses the answer of a component: a press goes there. Nothing where nothing does. */
 export const UsedBy = ({ id }: { id: string }) => {
   const builder = useBuilder()
-  const flow = useFlow((state) => state)
+  // All components are looked through: a keystroke in the settings does not wait for that.
+  const flow = useDeferredValue(useFlow((state) => state))
   const users = useMemo(() => listUsers(flow, id), [flow, id])
   if (users.length === 0) return null
   return (

@@ -12,17 +12,20 @@ import { useTreeFocus } from './use-tree-focus.ts'
 import { useTreeKeys } from './use-tree-keys.ts'
 
 /** Rows that are drawn beyond what is seen, in pixels, so that scrolling shows no holes. */
-const margin = 320
+const margin = 160
 /** Scrolling less than this, in pixels, draws nothing anew. */
 const step = 128
 
 const holdsRow = ({ pageId, componentIds }: OutlineBlock, id: string | undefined) =>
   id !== undefined && (pageId === id || componentIds.includes(id))
 
+/** What is taken to be in sight before it is known: about what is, so that it is drawn once. */
+const atFirst = { top: -margin, height: 720 }
+
 /** What of a list is in sight, in steps. */
 const useScrolledView = () => {
   const area = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ top: -margin, height: 1_200 })
+  const [view, setView] = useState(atFirst)
   const look = () => {
     if (area.current === null) return
     const { scrollTop, clientHeight } = area.current
