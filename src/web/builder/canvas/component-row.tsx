@@ -56,17 +56,14 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
         )}
       >
         <Icon aria-hidden="true" className="size-4 shrink-0 text-muted" />
-        <span className="min-w-0 grow">
-          <span className="block truncate font-medium text-ink text-sm leading-4">
-            {component.title}
-            {component.required && view.asksAnswer && (
-              <span className="text-danger-ink" title="Required">
-                {' '}
-                *
-              </span>
-            )}
-          </span>
-          <span className="block truncate text-muted text-xs leading-4">{detail}</span>
+        <span className="grid min-w-0 grow grid-cols-[minmax(0,max-content)_1fr] gap-x-1">
+          <span className="truncate font-medium text-ink text-sm leading-4">{component.title}</span>
+          {component.required && view.asksAnswer && (
+            <span className="text-danger-ink text-sm leading-4" title="Required">
+              *
+            </span>
+          )}
+          <span className="col-span-2 truncate text-muted text-xs leading-4">{detail}</span>
         </span>
         {!component.visible && (
           <EyeOff role="img" aria-label="Not visible" className="size-3.5 shrink-0 text-muted" />
