@@ -1,3 +1,5 @@
+import { toWords } from '#domain/shared/to-words.ts'
+
 /** What settings are called on the screen, where that is not their name in other words. */
 const settingLabels: Readonly<Record<string, string>> = {
   type: 'Component Type',
@@ -17,7 +19,4 @@ const settingLabels: Readonly<Record<string, string>> = {
 }
 
 /** What a setting is called on the screen, for example "Minimum length" of `minimumLength`. */
-export const labelSetting = (name: string): string => {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return settingLabels[name] ?? words.charAt(0).toUpperCase() + words.slice(1)
-}
+export const labelSetting = (name: string): string => settingLabels[name] ?? toWords(name)

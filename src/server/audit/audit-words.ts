@@ -1,7 +1,4 @@
-const labelOf = (key: string): string => {
-  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+import { toWords } from '#domain/shared/to-words.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -25,6 +22,6 @@ const showValue = (value: unknown): string => {
 export const describeDetail = (detail: unknown): string =>
   isObject(detail)
     ? Object.entries(detail)
-        .map(([key, value]) => `${labelOf(key)}: ${showValue(value)}`)
+        .map(([key, value]) => `${toWords(key)}: ${showValue(value)}`)
         .join('; ')
     : ''

@@ -48,10 +48,15 @@ test('what is no ApiError is a bug: its text is not shown to people', () => {
 })
 
 test('of a request that is not valid people are told what is wrong, not to see a list', async () => {
-  const errors = ['must be an email address', 'Too long.', 'is needed', 'a fourth'].map(
-    (message, place) => ({ path: `body.${place}`, code: 'invalid', message }),
-  )
+  const errors = [
+    ['body.email', 'must be an email address'],
+    ['body.rules.2.dailyCap', 'must be at most 100.'],
+    ['body', 'is needed'],
+    ['body.name', 'a fourth'],
+  ].map(([path, message]) => ({ path, code: 'invalid', message }))
   const body = { ...problem, code: 'bad-request', detail: 'Not valid: see errors.', errors }
   const refused = await toApiError(Response.json(body, { status: 400 }))
-  expect(toMessage(refused)).toBe('Must be an email address. Too long. Is needed.')
+  expect(toMessage(refused)).toBe(
+    'Email: must be an email address. Daily cap: must be at most 100. Is needed.',
+  )
 })

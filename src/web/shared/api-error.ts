@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '#contract/problem-details.ts'
+import { toWords } from '#domain/shared/to-words.ts'
 
 /** A code of the API's, or one that only a client can know. */
 export type ApiErrorCode = ProblemDetails['code'] | 'offline' | 'unreadable'
@@ -51,6 +52,13 @@ export const toApiError = async (
 export const toSentence = (message: string): string =>
   `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`
 
+/** A fault with the name of its field: `body.rules.2.dailyCap` is "Daily cap". */
+const describeFault = ({ path, message }: { path: string; message: string }): string => {
+  const [, ...steps] = path.split('.')
+  const name = steps.findLast((step) => !/^\d+$/.test(step))
+  return toSentence(name === undefined ? message : `${toWords(name)}: ${message}`)
+}
+
 /** So many faults of a request are told at once. */
 const mostTold = 3
 
@@ -61,10 +69,7 @@ export const toMessage = (error: unknown): string => {
   // People see no list of errors beside the message: what is wrong has to stand in it.
   return faults.length === 0
     ? error.message
-    : faults
-        .slice(0, mostTold)
-        .map(({ message }) => toSentence(message))
-        .join(' ')
+    : faults.slice(0, mostTold).map(describeFault).join(' ')
 }
 
 const parseJson = (text: string): unknown => {
