@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { ComponentTypeName } from '#domain/components/component-registry.ts'
 import { dataTypes } from '#domain/components/data-type.ts'
 import { listKinds } from '#domain/components/list/list-limits.ts'
+import { languageCodes } from '#domain/otp/message-language.ts'
 
 const text = (maxLength: number) =>
   fc
@@ -152,6 +153,7 @@ export const documentInput = fc
   .record({
     name: text(40),
     description: fc.oneof(text(40), fc.constant('')),
+    language: fc.constantFrom(...languageCodes),
     foreign: kept,
     pages: fc.tuple(pageInput, pageInput, pageInput),
   })

@@ -111,7 +111,7 @@ export const createProblemFinder = (organisation: OrganisationContext) => {
 
 /**
  * Finds everything in a flow that would fail in the field, in page order. Pure; the browser runs it on
- * every change and the server before it publishes. Each code is described in product.md's rules.
+ * every change and the server before it publishes.
  */
 export const findProblems = (state: FlowState, organisation: OrganisationContext): Problem[] =>
   createProblemFinder(organisation)(state)

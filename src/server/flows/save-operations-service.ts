@@ -61,7 +61,7 @@ const saveInTransaction = async (
 }
 
 /**
- * Saves what an editor did, on top of what others have saved meanwhile (domain.md, "Operations").
+ * Saves what an editor did, on top of what others have saved meanwhile.
  * One transaction under the flow's lock; sending the same operations again changes nothing.
  */
 export const saveOperations = async (

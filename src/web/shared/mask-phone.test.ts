@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { maskPhoneNumber } from '#domain/otp/mask-recipient.ts'
 import { maskPhone } from './mask-phone.ts'
 
-test('the number of product.md is masked as it says', () => {
+test('a number shows its country, its operator and its last digits', () => {
   expect(maskPhone('+6281234567789')).toBe('+62 812-•••-•789')
 })
 

@@ -180,7 +180,7 @@ const findRecipientProblems = (otp: OtpComponent, context: ComponentContext): Fi
   ]
 }
 
-/** The rules of product.md that an OTP must meet before its flow is published. */
+/** The rules that an OTP must meet before its flow is published. */
 export const findOtpProblems = (otp: OtpComponent, context: ComponentContext): Finding[] => {
   if (context.page.kind === 'initial') {
     return [

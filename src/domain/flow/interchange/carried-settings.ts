@@ -73,12 +73,15 @@ export const restorePage = (page: Page, settings: JsonObject, taken: Set<string>
   }
 }
 
+/** Gives a flow's settings what was carried along; its name is the file's own. */
 export const restoreSettings = (
   settings: FlowDocument['settings'],
-  { description }: JsonObject,
+  { name: _said, ...carried }: JsonObject,
 ): FlowDocument['settings'] => {
-  const parsed = flowSettingsSchema.shape.description.safeParse(description)
-  return parsed.success ? { ...settings, description: parsed.data } : settings
+  const fitting = Object.entries(carried).filter(
+    ([name, value]) => flowSettingsSchema.safeParse({ ...settings, [name]: value }).success,
+  )
+  return flowSettingsSchema.parse({ ...settings, ...Object.fromEntries(fitting) })
 }
 
 /** The settings of one that another one has not, or has otherwise. */

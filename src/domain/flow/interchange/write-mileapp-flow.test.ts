@@ -38,10 +38,11 @@ test('what MileApp cannot say is listed, in the file too', () => {
       ],
     }),
   )
-  const settings = { ...base.settings, description: 'A description' }
+  const settings = { ...base.settings, description: 'A description', language: 'id' as const }
   const { flow, notes } = writeMileappFlow({ ...base, settings })
   expect(notes.map(({ path, title, message }) => [path, title, message])).toEqual([
     ['settings.description', null, 'MileApp has no place for the description.'],
+    ['settings.language', null, 'MileApp has no place for the message language.'],
     ['pages.0.components.0', 'Phone', 'MileApp has no place for: Help Text.'],
     [
       'pages.1.next.0',

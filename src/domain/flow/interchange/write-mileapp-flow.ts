@@ -93,10 +93,10 @@ export const writeMileappFlow = (document: FlowDocument): WrittenFlow => {
   const reread = readMileappFlow({ ...flow, [carriedKey]: { ids } })
   if (!reread.ok) throw new Error(`cannot read what was written: ${reread.error[0]?.message}`)
   const { pages: rereadPages, settings } = reread.value.document
-  const { description } = document.settings
-  if (description !== settings.description) {
-    const message = 'MileApp has no place for the description.'
-    notes.push({ kind: 'left', path: 'settings.description', title: null, message })
+  const missingOfFlow = listMissing(document.settings, settings)
+  for (const name of Object.keys(missingOfFlow)) {
+    const message = `MileApp has no place for the ${labelSetting(name).toLowerCase()}.`
+    notes.push({ kind: 'left', path: `settings.${name}`, title: null, message })
   }
   const state = toFlowState(document)
   const pages: Record<string, JsonObject> = {}
@@ -116,7 +116,7 @@ export const writeMileappFlow = (document: FlowDocument): WrittenFlow => {
   }
   const carried = {
     schemaVersion: currentSchemaVersion,
-    ...(description !== '' && { settings: { description } }),
+    ...withEntries('settings', missingOfFlow),
     ...withEntries('pages', pages),
     ...withEntries('components', components),
     ...withEntries('ids', ids),

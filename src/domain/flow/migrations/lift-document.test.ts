@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseDocument } from '../parse-document.ts'
 import { liftStoredDocument, liftStoredOperation } from './lift-document.ts'
 import versionOne from './samples/version-1.json' with { type: 'json' }
+import versionTwo from './samples/version-2.json' with { type: 'json' }
 
 test('a document of version 1 is lifted to one that parses to itself', () => {
   const lifted = liftStoredDocument(versionOne)
@@ -11,6 +12,17 @@ test('a document of version 1 is lifted to one that parses to itself', () => {
   expect(lifted.pages.map(({ foreign }) => foreign)).toEqual([{}, {}])
   const components = lifted.pages.flatMap((page) => page.components)
   expect(components.map(({ foreign }) => foreign)).toEqual(components.map(() => ({})))
+})
+
+test('one of version 2 gets a language and its OTP the rules of its backup, and keeps the rest', () => {
+  const lifted = liftStoredDocument(versionTwo)
+  expect(parseDocument(lifted)).toEqual({ ok: true, value: lifted })
+  expect(lifted.settings).toEqual({ ...versionTwo.settings, language: 'en' })
+  const [before] = versionTwo.pages[1]?.components ?? []
+  expect(lifted.pages[1]).toEqual({
+    ...versionTwo.pages[1],
+    components: [{ ...before, backupAutomatic: false, backupAfterSeconds: 60 }],
+  })
 })
 
 test('all else of it stays as it was', () => {
