@@ -6,12 +6,13 @@ import { root, run, stop } from './bootstrap.mjs'
 // `npm run test:contract`: every request of our senders against the providers' own OpenAPI documents,
 // which a mock serves on loopback. They are not ours to copy: SPECS_DIR says where they are.
 
-const specs = resolve(root, process.env.SPECS_DIR ?? '../shared/specs')
+if (!process.env.SPECS_DIR) stop("Set SPECS_DIR to the folder with the providers' documents.")
+const specs = resolve(root, process.env.SPECS_DIR)
 const home = join(root, '.cache/contract')
 
 for (const file of ['meta-whatsapp.openapi.json', 'twilio-messages.openapi.json']) {
   if (!existsSync(join(specs, file))) {
-    stop(`${file} is not in ${specs}. Set SPECS_DIR to the folder with the providers' documents.`)
+    stop(`${file} is not in ${specs}, where SPECS_DIR says that it is.`)
   }
 }
 installMock()
