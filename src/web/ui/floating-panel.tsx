@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
+import { useFocusReturn } from './use-focus-return.ts'
 
 interface FloatingPanelProps {
   label: string
@@ -13,7 +14,7 @@ interface FloatingPanelProps {
 /** A panel that opens at a point and not at a button; the focus goes back to where it was. */
 export const FloatingPanel = ({ label, at, width, onClose, children }: FloatingPanelProps) => {
   const point = useRef({ getBoundingClientRect: () => new DOMRect(at.x, at.y, 0, 0) })
-  const [cameFrom] = useState(() => document.activeElement)
+  const returnFocus = useFocusReturn()
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Anchor virtualRef={point} />
@@ -25,10 +26,7 @@ export const FloatingPanel = ({ label, at, width, onClose, children }: FloatingP
           collisionPadding={12}
           style={{ width }}
           className="z-40 flex max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-24px)] animate-rise flex-col rounded-xl bg-raised shadow-floating"
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true })
-          }}
+          onCloseAutoFocus={returnFocus}
         >
           {children}
         </Popover.Content>

@@ -1,4 +1,5 @@
 import { getPage } from '#domain/flow/flow-state.ts'
+import { nextPageTitle } from '#domain/flow/next-page-title.ts'
 import { findPositionAfter } from '#domain/flow/page-extent.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { attempt } from './edit-commands.ts'
@@ -12,7 +13,7 @@ const addPageAt = (builder: Builder, index: number): void => {
   const page = {
     id,
     kind: 'mobile' as const,
-    title: `Page ${flow.pageOrder.length}`,
+    title: nextPageTitle(flow),
     position: findPositionAfter(flow, previous.id),
     components: [],
     next: [],

@@ -12,6 +12,18 @@ export const zooms = { minimum: 0.03, fit: 1, maximum: 1.75 } as const
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? {} : { duration })
 
+/** Zooms step by step: a press that comes while the view still moves goes on from where it moves to. */
+const createZoomBy = (instance: ReactFlowInstance) => {
+  let aim = { zoom: 1, until: 0 }
+  return (factor: number): void => {
+    const now = performance.now()
+    const from = now < aim.until ? aim.zoom : instance.getZoom()
+    const zoom = Math.min(Math.max(from * factor, zooms.minimum), zooms.maximum)
+    aim = { zoom, until: now + duration }
+    void instance.zoomTo(zoom, motion())
+  }
+}
+
 /** Lets the rest of the builder move the view. */
 export const createCanvasPort = (
   builder: Builder,
@@ -42,7 +54,7 @@ export const createCanvasPort = (
   toCanvasPoint: (point) => instance.screenToFlowPosition(point),
   autoLayout: () => autoLayout(builder),
   showPath: (path) => canvasMarks.setState({ path }),
-  zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor, motion()),
+  zoomBy: createZoomBy(instance),
   reveal: (pageId) => {
     // A page that was just added is known to React Flow after the next paint.
     requestAnimationFrame(() => {

@@ -33,7 +33,7 @@ export const FlowCanvas = () => {
     if (area.current) setSize(pickSize(area.current.getBoundingClientRect()))
   }, [])
   return (
-    <div ref={area} data-canvas="" className="relative h-full w-full bg-canvas">
+    <div ref={area} data-canvas="" className="relative h-full w-full select-none bg-canvas">
       {size && (
         <ReactFlowProvider>
           <Pages area={area} size={size} />

@@ -6,15 +6,20 @@ import { attempt } from '../actions/edit-commands.ts'
 import { selectPages } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
-import { isPageSelected, selectedPageIds } from '../state/selection.ts'
+import { isPageSelected, type Selection, selectedPageIds } from '../state/selection.ts'
 import { snapChanges } from './snap-changes.ts'
 
 /** Takes over what the document says of the nodes, and keeps what only React Flow knows of them. */
-const mergeNodes = (current: readonly Node[], projected: readonly Node[]): Node[] => {
+const mergeNodes = (
+  current: readonly Node[],
+  projected: readonly Node[],
+  selection: Selection,
+): Node[] => {
   const byId = new Map(current.map((node) => [node.id, node]))
   return projected.map((node) => {
     const known = byId.get(node.id)
-    if (known === undefined) return node
+    // A page that was just added may be selected before it is drawn: React Flow has to know, to take it back.
+    if (known === undefined) return { ...node, selected: isPageSelected(selection, node.id) }
     if (known.data === node.data) return known
     return known.selected ? { ...node, selected: true } : node
   })
@@ -60,7 +65,8 @@ export const useNodes = () => {
   const [seen, setSeen] = useState(projected)
   if (seen !== projected) {
     setSeen(projected)
-    setNodes((current) => mergeNodes(current, projected))
+    const { selection } = builder.session.getState()
+    setNodes((current) => mergeNodes(current, projected, selection))
   }
   useEffect(
     () =>

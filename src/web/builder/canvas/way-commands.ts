@@ -2,6 +2,7 @@ import { addWay, branchToNewPage, insertPage, redirectWay } from '#domain/flow/c
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import { getPage } from '#domain/flow/flow-state.ts'
+import { nextPageTitle } from '#domain/flow/next-page-title.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { listWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from '#web/shared/flow-view/edge-id.ts'
@@ -21,7 +22,7 @@ const titleOf = (builder: Builder, target: string): string =>
 export const aNewPage = (builder: Builder, { x, y }: Point): Page => ({
   id: `page-${builder.newId()}`,
   kind: 'mobile',
-  title: `Page ${flowOf(builder).pageOrder.length}`,
+  title: nextPageTitle(flowOf(builder)),
   position: { x: Math.round(x), y: Math.round(y) },
   components: [],
   next: [],

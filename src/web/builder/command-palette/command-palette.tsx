@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { CommandGroup, CommandItem, CommandList } from '#web/ui/command-list.tsx'
+import { useFocusReturn } from '#web/ui/use-focus-return.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { type Command, findCommands } from './find-commands.ts'
@@ -32,6 +33,7 @@ export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
   const builder = useBuilder()
   const [search, setSearch] = useState('')
   const [picked, setPicked] = useState<Command>()
+  const returnFocus = useFocusReturn()
   return (
     <Dialog.Root open={picked === undefined} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -40,12 +42,13 @@ export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
           aria-describedby={undefined}
           className="fixed top-[12dvh] left-1/2 z-40 flex max-h-[70dvh] w-[36rem] max-w-[calc(100vw-24px)] -translate-x-1/2 animate-rise flex-col rounded-xl bg-raised shadow-floating outline-none"
           // What was picked may take the focus, so it runs after the focus has gone back.
-          onCloseAutoFocus={() =>
+          onCloseAutoFocus={(event) => {
+            returnFocus(event)
             setTimeout(() => {
               onClose()
               picked?.run()
             })
-          }
+          }}
         >
           <Dialog.Title className="sr-only">Search everything</Dialog.Title>
           <CommandList

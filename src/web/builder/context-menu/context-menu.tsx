@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DropdownMenu } from '#web/ui/dropdown-menu.tsx'
 import type { MenuItem } from '#web/ui/menu-item.ts'
+import { useFocusReturn } from '#web/ui/use-focus-return.ts'
 import type { BuilderAction } from '../actions/builder-action.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
 import type { Builder } from '../builder.ts'
@@ -35,7 +36,7 @@ const toItem = (
 /** What can be done with what is selected, at the pointer or where the keyboard is. */
 export const ContextMenu = ({ overlay: { at }, onClose }: ContextMenuProps) => {
   const builder = useBuilder()
-  const [cameFrom] = useState(() => document.activeElement)
+  const returnFocus = useFocusReturn()
   const [chosen] = useState<{ action?: BuilderAction }>({})
   const blocks = findContextMenu(builder.session.getState().selection)
   const items = blocks.flatMap((actions, block) =>
@@ -62,7 +63,7 @@ export const ContextMenu = ({ overlay: { at }, onClose }: ContextMenuProps) => {
       )}
       // What was chosen may take the focus, so it runs after the focus has gone back.
       onClosed={() => {
-        if (cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true })
+        returnFocus()
         onClose()
         chosen.action?.run(builder)
       }}

@@ -4,6 +4,7 @@ import { findTexts, replaceTexts, type TextMatch } from '#domain/flow/replace-te
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Input } from '#web/ui/input.tsx'
+import { useFocusReturn } from '#web/ui/use-focus-return.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { selectComponent, selectFlow, selectPage } from '../actions/select-commands.ts'
 import { type Builder, flowOf, focusSetting } from '../builder.ts'
@@ -52,19 +53,24 @@ export const FindReplace = ({ onClose }: { onClose: () => void }) => {
   const flow = useFlow((state) => state)
   const [query, setQuery] = useState({ search: '', matchCase: false, wholeWord: false })
   const [replacement, setReplacement] = useState('')
+  const returnFocus = useFocusReturn()
+  const leave = () => {
+    returnFocus()
+    onClose()
+  }
   const matches = useMemo(() => findTexts(flow, query), [flow, query])
   const found = query.search === '' ? '' : `${matches.length} found`
   return (
     <div
       role="dialog"
       aria-label="Find and replace"
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
       className="absolute top-3 right-3 z-20 flex max-h-[min(32rem,calc(100%-24px))] w-80 max-w-[calc(100%-24px)] animate-rise flex-col rounded-xl bg-raised shadow-floating"
     >
       <div className="flex flex-col gap-2 p-3">
         <div className="flex items-center justify-between">
           <h2 className="font-semibold text-ink text-sm">Find and replace</h2>
-          <IconButton icon={X} label="Close" size="small" tooltipSide="left" onClick={onClose} />
+          <IconButton icon={X} label="Close" size="small" tooltipSide="left" onClick={leave} />
         </div>
         <Input
           autoFocus

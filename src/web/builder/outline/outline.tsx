@@ -93,7 +93,7 @@ export const Outline = () => {
           onKeyDown={onKeyDown}
           onFocus={onFocus}
           onBlur={onBlur}
-          className="relative"
+          className="select-none relative"
           style={{ height: last ? last.top + last.height + 12 : 0 }}
         >
           {findShownBlocks(blocks, view, focusedId).map((block) => (

@@ -25,8 +25,33 @@ export const matchesPreset = (preset: Preset, search: string): boolean => {
   return words.every((word) => text.includes(word))
 }
 
-/** What the palette offers for a search, by Component Type. */
+/** How well a label fits what is searched: 0 is the very word, 3 is found by other texts only. */
+const rateLabel = (label: string, search: string): number => {
+  const wanted = search.trim().toLowerCase()
+  const at = label.toLowerCase().indexOf(wanted)
+  if (at === -1) return 3
+  if (at > 0) return 2
+  return label.length === wanted.length ? 0 : 1
+}
+
+/** What fits a search best comes first; without one all stays as it is. */
+export const sortByFit = <Group extends { items: readonly PaletteItem[] }>(
+  groups: readonly Group[],
+  search: string,
+): Group[] => {
+  if (search.trim() === '') return [...groups]
+  const rate = ({ preset }: PaletteItem) => rateLabel(preset.label, search)
+  const best = ({ items }: { items: readonly PaletteItem[] }) => Math.min(...items.map(rate))
+  return groups
+    .map((group) => ({ ...group, items: group.items.toSorted((a, b) => rate(a) - rate(b)) }))
+    .toSorted((a, b) => best(a) - best(b))
+}
+
+/** What the palette offers for a search, by Component Type; what fits best comes first. */
 export const findPaletteGroups = (search: string): PaletteGroup[] =>
+  sortByFit(findByType(search), search)
+
+const findByType = (search: string): PaletteGroup[] =>
   componentTypeNames
     .map((typeName) => {
       const { label, presets } = getComponentType(typeName)

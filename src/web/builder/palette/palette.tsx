@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { getComponentView } from '#web/component-views/component-view-registry.ts'
 import { Input } from '#web/ui/input.tsx'
 import { addPreset } from '../actions/edit-commands.ts'
@@ -7,6 +7,15 @@ import { useBuilder } from '../builder-context.tsx'
 import { followDrag } from '../canvas/drag-gesture.ts'
 import { ComponentCount } from './component-count.tsx'
 import { findPaletteGroups, type PaletteItem } from './palette-items.ts'
+
+/**
+ * Whether a click adds: the second one of a mouse, so that none happens by the way; each tap of a
+ * finger; and a press of Enter or Space, which arrives as a click without a pointer.
+ */
+const isMeant = ({ detail, nativeEvent }: MouseEvent): boolean =>
+  detail === 0 ||
+  detail === 2 ||
+  (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch')
 
 const PaletteButton = ({ item }: { item: PaletteItem }) => {
   const builder = useBuilder()
@@ -21,9 +30,7 @@ const PaletteButton = ({ item }: { item: PaletteItem }) => {
         onPointerDown={(event) =>
           followDrag(builder, event, { kind: 'preset', ...item }, preset.label)
         }
-        onDoubleClick={add}
-        // A press of Enter or Space arrives as a click without a pointer.
-        onClick={(event) => event.detail === 0 && add()}
+        onClick={(event) => isMeant(event) && add()}
         className="flex h-9 w-full cursor-grab select-none items-center gap-2 rounded-lg px-2 text-left text-ink text-sm hover:bg-subtle"
       >
         <span

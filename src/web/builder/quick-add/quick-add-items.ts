@@ -1,6 +1,11 @@
 import type { Place } from '../actions/edit-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
-import { findPaletteGroups, matchesPreset, type PaletteItem } from '../palette/palette-items.ts'
+import {
+  findPaletteGroups,
+  matchesPreset,
+  type PaletteItem,
+  sortByFit,
+} from '../palette/palette-items.ts'
 import { suggestOtps } from './suggest-otps.ts'
 
 /** A component that can be added, with where. */
@@ -15,8 +20,8 @@ export interface QuickAddGroup {
 }
 
 /**
- * What can be added at a place, for a search: first what is suggested there, then what was added last,
- * then everything by Component Type. Nothing is listed twice.
+ * What can be added at a place: first what is suggested there, then what was added last, then
+ * everything by Component Type. With a search what fits it best comes first. Nothing is listed twice.
  */
 export const findQuickAddGroups = (
   builder: Builder,
@@ -35,7 +40,13 @@ export const findQuickAddGroups = (
     label,
     items: items.filter((item) => !recent.includes(item)),
   }))
-  return [{ label: 'Suggested', items: suggested }, { label: 'Recent', items: recent }, ...others]
-    .filter(({ items }) => items.length > 0)
-    .map(({ label, items }) => ({ label, items: items.map((item) => ({ place, ...item })) }))
+  const all = [
+    { label: 'Suggested', items: suggested },
+    { label: 'Recent', items: recent },
+    ...others,
+  ].filter(({ items }) => items.length > 0)
+  return sortByFit(all, search).map(({ label, items }) => ({
+    label,
+    items: items.map((item) => ({ place, ...item })),
+  }))
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { toPlainMessage } from './to-plain-message.ts'
 
 /** Settings that were changed, by name. */
 export type Changes<Values> = Partial<Values>
@@ -36,7 +37,9 @@ const findMessage = (
   values: FieldValues,
   name: string,
 ): string | undefined =>
-  schema.safeParse(values).error?.issues.find(({ path }) => path[0] === name)?.message
+  schema
+    .safeParse(values, { error: toPlainMessage })
+    .error?.issues.find(({ path }) => path[0] === name)?.message
 
 /**
  * The form of the settings panel. It holds what is typed, also while that is not valid; every valid
