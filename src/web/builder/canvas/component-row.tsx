@@ -72,7 +72,7 @@ export const ComponentRow = memo(({ componentId }: { componentId: string }) => {
         <span
           data-grip=""
           aria-hidden="true"
-          className="row-grip size-4 shrink-0 touch-none text-faint invisible group-hover:visible pointer-coarse:visible"
+          className="row-grip size-4 shrink-0 touch-none text-faint"
         />
       </button>
     </li>
