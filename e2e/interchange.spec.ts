@@ -91,7 +91,9 @@ test('importing onto a flow shows the difference first; one undo brings all back
   const change = page.getByRole('region', { name: 'What will change' })
   await expect(change.getByText('Title: Text → Remark')).toBeVisible()
   await expect(change.getByText('Deleted Number')).toBeVisible()
-  await expect(builder.component('Page 1', 'Number')).toBeVisible()
+  await expect(
+    page.locator('[data-canvas]').getByText('Number', { exact: true }).first(),
+  ).toBeVisible()
   await expectAccessible(page, '[role=dialog]')
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect.poll(() => builder.titles('Page 1')).toEqual(['Remark'])

@@ -2,13 +2,10 @@ import type { ToastOptions } from './toast-options.ts'
 
 const fetchToaster = () => import('./toaster.tsx')
 
-/** So long a screen has the machine for itself before the toaster is fetched, in ms. */
-const screenFirst = 1_000
-
 /** Fetches the toaster before it is needed: where a message must be shown offline too. */
 export const prepareToasts = (): void => {
   // Whoever has something to say tries again.
-  setTimeout(() => fetchToaster().catch(() => undefined), screenFirst)
+  fetchToaster().catch(() => undefined)
 }
 
 /**
