@@ -8,7 +8,7 @@ import { finishTarget } from './finish-target.ts'
 import { flowNameSchema } from './flow-name.ts'
 
 /** The shape of documents that this code writes. Older ones are lifted by `migrations/lift-document.ts`. */
-export const currentSchemaVersion = 3
+export const currentSchemaVersion = 4
 
 /** How large a document may be before it is refused. */
 export const documentLimits = { bytes: 2 * 1024 * 1024, pages: 1_000, components: 5_000 } as const

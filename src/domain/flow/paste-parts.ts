@@ -5,6 +5,7 @@ import type { Clipboard, OutsideReference } from './clipboard-schema.ts'
 import { findFreeComponentId } from './compose-operations.ts'
 import { documentLimits, type Page, type Transition } from './flow-schema.ts'
 import type { FlowState } from './flow-state.ts'
+import { freePageTitles } from './free-title.ts'
 import type { Operation, SimpleOperation } from './operation-schema.ts'
 import { findFreeShift } from './page-extent.ts'
 import { pageSpacing } from './page-spacing.ts'
@@ -132,6 +133,10 @@ export const pastePages = (
   }
   const before = state.pagesById[state.pageOrder[place.index - 1] ?? '']
   const shift = placeCopies(state, pages, before?.position ?? { x: 0, y: 0 }, place.at)
+  const titles = freePageTitles(
+    state,
+    pages.map(({ title }) => title),
+  )
   const operations = pages.map(
     (page, offset): SimpleOperation => ({
       type: 'page.add',
@@ -140,6 +145,7 @@ export const pastePages = (
         ...page,
         id: pageIdByOldId.get(page.id) ?? page.id,
         kind: 'mobile',
+        title: titles[offset] ?? page.title,
         position: { x: page.position.x + shift.x, y: page.position.y + shift.y },
         components: queue.splice(0, page.components.length),
         next: page.next.flatMap(bindTransition),

@@ -30,6 +30,9 @@ const Conflicts = () => {
   ) : null
 }
 
+/** Whether an area lies over the canvas, and not beside it. */
+const isDrawer = (area: HTMLElement): boolean => getComputedStyle(area).position === 'absolute'
+
 /** An area beside the canvas; on narrow screens a drawer over its lower part. */
 const Side = ({
   side,
@@ -44,9 +47,20 @@ const Side = ({
   const isOpen = useSession((session) => session.drawer === side)
   // A phone needs the whole screen of a phone.
   const isFull = useSession((session) => side === 'right' && session.panel === 'preview')
+  const close = () => {
+    builder.session.setState({ drawer: 'none' })
+    document.querySelector<HTMLElement>(`[data-opens=${side}]`)?.focus()
+  }
   return (
     <aside
       aria-label={label}
+      data-drawer={isOpen ? 'open' : undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || !isDrawer(event.currentTarget))
+          return
+        event.preventDefault()
+        close()
+      }}
       className={clsx(
         'z-20 min-h-0 flex-col border-line bg-surface lg:relative lg:flex',
         'max-lg:absolute max-lg:inset-x-0 max-lg:bottom-0 max-lg:shadow-floating',
@@ -56,12 +70,7 @@ const Side = ({
       )}
     >
       <div className="flex justify-end px-2 pt-1 lg:hidden">
-        <IconButton
-          icon={X}
-          label="Close"
-          tooltipSide="left"
-          onClick={() => builder.session.setState({ drawer: 'none' })}
-        />
+        <IconButton icon={X} label="Close" tooltipSide="left" onClick={close} />
       </div>
       {children}
     </aside>
@@ -72,13 +81,19 @@ const Side = ({
 const DrawerButtons = () => {
   const builder = useBuilder()
   const count = useProblems(({ problems }) => problems.length)
+  const open = (drawer: 'left' | 'right') => {
+    builder.session.setState({ drawer })
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-drawer=open] button')?.focus(),
+    )
+  }
   return (
     <div className="absolute right-3 bottom-3 z-10 flex gap-2 lg:hidden">
-      <Button onClick={() => builder.session.setState({ drawer: 'left' })}>
+      <Button data-opens="left" onClick={() => open('left')}>
         <Plus aria-hidden="true" className="size-4" />
         Components
       </Button>
-      <Button onClick={() => builder.session.setState({ drawer: 'right' })}>
+      <Button data-opens="right" onClick={() => open('right')}>
         <PanelRight aria-hidden="true" className="size-4" />
         {count === 0 ? 'Settings' : `Settings · ${count}`}
       </Button>

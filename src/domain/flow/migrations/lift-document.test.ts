@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { currentSchemaVersion } from '../flow-schema.ts'
 import { parseDocument } from '../parse-document.ts'
 import { liftStoredDocument, liftStoredOperation } from './lift-document.ts'
 import versionOne from './samples/version-1.json' with { type: 'json' }
 import versionTwo from './samples/version-2.json' with { type: 'json' }
+import versionThree from './samples/version-3.json' with { type: 'json' }
 
 test('a document of version 1 is lifted to one that parses to itself', () => {
   const lifted = liftStoredDocument(versionOne)
-  expect(lifted.schemaVersion).toBe(3)
+  expect(lifted.schemaVersion).toBe(currentSchemaVersion)
   expect(parseDocument(lifted)).toEqual({ ok: true, value: lifted })
   expect(lifted.settings.foreign).toEqual({})
   expect(lifted.pages.map(({ foreign }) => foreign)).toEqual([{}, {}])
@@ -23,6 +25,13 @@ test('one of version 2 gets a language and its OTP the rules of its backup, and 
     ...versionTwo.pages[1],
     components: [{ ...before, backupAutomatic: false, backupAfterSeconds: 60 }],
   })
+})
+
+test('one of version 3 loses the blanks at the ends of its titles; blanks alone are named', () => {
+  const lifted = liftStoredDocument(versionThree)
+  expect(parseDocument(lifted)).toEqual({ ok: true, value: lifted })
+  const titles = lifted.pages.flatMap(({ components }) => components.map(({ title }) => title))
+  expect(titles).toEqual(['Phone', 'Untitled'])
 })
 
 test('all else of it stays as it was', () => {

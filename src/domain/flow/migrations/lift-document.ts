@@ -2,10 +2,15 @@ import { currentSchemaVersion, type FlowDocument } from '../flow-schema.ts'
 import type { Operation } from '../operation-schema.ts'
 import { foreignMigration } from './0002-foreign.ts'
 import { backupAndLanguageMigration } from './0003-backup-and-language.ts'
+import { trimmedTitlesMigration } from './0004-trimmed-titles.ts'
 import type { DocumentMigration, JsonObject } from './document-migration.ts'
 
 /** In order; the last one makes the current version. */
-const migrations: readonly DocumentMigration[] = [foreignMigration, backupAndLanguageMigration]
+const migrations: readonly DocumentMigration[] = [
+  foreignMigration,
+  backupAndLanguageMigration,
+  trimmedTitlesMigration,
+]
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -68,6 +68,18 @@ test('several components are deleted in one step, and the nearest is selected', 
   expect(driver.messages.at(-1)?.message).toBe('Undone: Deleted 3 components')
 })
 
+test('pages are deleted in one step, and the nearest that is left is selected', async () => {
+  const driver = await open()
+  driver.selectPages('one', 'two')
+  driver.run('delete')
+  expect(driver.pages()).toEqual(['initial'])
+  expect(selected(driver)).toEqual(['initial'])
+  driver.run('undo')
+  driver.selectPages('one')
+  driver.run('delete')
+  expect(selected(driver)).toEqual(['two'])
+})
+
 test('what can not be done says why', async () => {
   const driver = await open()
   driver.selectPages('initial')

@@ -1,5 +1,5 @@
 import { getPage } from '#domain/flow/flow-state.ts'
-import { nextPageTitle } from '#domain/flow/next-page-title.ts'
+import { nextPageTitle } from '#domain/flow/free-title.ts'
 import { findPositionAfter } from '#domain/flow/page-extent.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import { attempt } from './edit-commands.ts'

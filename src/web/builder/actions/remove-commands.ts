@@ -3,8 +3,19 @@ import type { Operation, SimpleOperation } from '#domain/flow/operation-schema.t
 import { removePages } from '#domain/flow/remove-pages.ts'
 import type { Builder } from '../builder.ts'
 import { attempt, nameOf } from './edit-commands.ts'
-import { selectComponent, selectFlow, selectPage } from './select-commands.ts'
+import { selectComponent, selectPage } from './select-commands.ts'
 import { counted, findSelectedParts } from './selected-parts.ts'
+
+/** What comes after the first that goes, else what came before it. */
+const findNearest = (
+  order: readonly string[],
+  first: string,
+  gone: readonly string[],
+): string | undefined => {
+  const at = order.indexOf(first)
+  const isLeft = (id: string) => !gone.includes(id)
+  return order.slice(at).find(isLeft) ?? order.slice(0, at).findLast(isLeft)
+}
 
 const removeComponents = (builder: Builder): string | undefined => {
   const { flow, componentIds } = findSelectedParts(builder)
@@ -19,10 +30,7 @@ const removeComponents = (builder: Builder): string | undefined => {
   if (operation === undefined || !attempt(builder, operation)) return undefined
   const pageId = flow.pageIdByComponentId[first] ?? ''
   const { componentOrder } = getPage(flow, pageId)
-  const at = componentOrder.indexOf(first)
-  const isLeft = (id: string) => !componentIds.includes(id)
-  const nearest =
-    componentOrder.slice(at).find(isLeft) ?? componentOrder.slice(0, at).findLast(isLeft)
+  const nearest = findNearest(componentOrder, first, componentIds)
   if (nearest === undefined) selectPage(builder, pageId)
   else selectComponent(builder, nearest)
   return removals.length === 1 ? nameOf(getComponent(flow, first)) : count
@@ -32,9 +40,10 @@ const removeSelectedPages = (builder: Builder): string | undefined => {
   const { flow, pageIds } = findSelectedParts(builder)
   const operation = removePages(flow, pageIds, builder.newId)
   if (operation === undefined || !attempt(builder, operation)) return undefined
-  selectFlow(builder)
   const gone = pageIds.filter((id) => getPage(flow, id).kind === 'mobile')
   const [first = ''] = gone
+  // The Initial Page always stays.
+  selectPage(builder, findNearest(flow.pageOrder, first, gone) ?? '')
   return gone.length === 1 ? `page "${getPage(flow, first).title}"` : counted(gone.length, 'page')
 }
 

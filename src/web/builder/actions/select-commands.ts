@@ -1,4 +1,5 @@
 import { getPage } from '#domain/flow/flow-state.ts'
+import type { Way } from '#domain/flow/ways.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import {
   primaryComponentId,
@@ -34,6 +35,10 @@ export const selectTransition = (builder: Builder, pageId: string, transitionId:
     selection: { kind: 'transition', pageId, transitionId },
     panel: 'settings',
   })
+
+/** Selects a way, or its page when it is the one that no transition describes. */
+export const selectWay = (builder: Builder, { pageId, transition }: Way): void =>
+  transition ? selectTransition(builder, pageId, transition.id) : selectPage(builder, pageId)
 
 /** What of a click says how it selects. */
 export interface SelectingClick {

@@ -2,7 +2,7 @@ import type { Builder } from '../builder.ts'
 import type { BuilderAction } from './builder-action.ts'
 import { builderActions } from './builder-actions.ts'
 import { isInDialog, isTyping } from './is-typing.ts'
-import { isCanvasRow, restoreRowFocus } from './restore-row-focus.ts'
+import { isOnCanvas, restoreCanvasFocus } from './restore-canvas-focus.ts'
 
 const isMac = () => /Mac|iP(hone|ad|od)/.test(navigator.userAgent)
 
@@ -41,9 +41,9 @@ export const listenToShortcuts = (builder: Builder): (() => void) => {
     event.preventDefault()
     if (action.objection(builder) !== undefined) return
     const { target } = event
-    const wasRow = isCanvasRow(target)
+    const wasOnCanvas = isOnCanvas(target)
     action.run(builder)
-    if (wasRow) restoreRowFocus(builder)
+    if (wasOnCanvas) restoreCanvasFocus(builder)
   }
   window.addEventListener('keydown', onKeyDown)
   return () => window.removeEventListener('keydown', onKeyDown)

@@ -1,11 +1,13 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
 import type { RefObject } from 'react'
-import type { Builder, CanvasPort } from '../builder.ts'
+import { pageSize } from '#domain/flow/page-extent.ts'
+import { type Builder, type CanvasPort, flowOf } from '../builder.ts'
+import { primaryComponentId } from '../state/selection.ts'
 import { autoLayout } from './auto-layout.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
 import { canvasMarks } from './canvas-marks.ts'
 
 const duration = 250
-const margin = 24
 
 /** How far the canvas can be zoomed; fitting a small flow makes it no larger than it is. */
 export const zooms = { minimum: 0.03, fit: 1, maximum: 1.75 } as const
@@ -22,6 +24,23 @@ const createZoomBy = (instance: ReactFlowInstance) => {
     aim = { zoom, until: now + duration }
     void instance.zoomTo(zoom, motion())
   }
+}
+
+/** What of a page is to be seen: its selected component, else its header. */
+const findWanted = (builder: Builder, pageId: string) => {
+  const selected = primaryComponentId(builder.session.getState().selection) ?? ''
+  const index = flowOf(builder).pagesById[pageId]?.componentOrder.indexOf(selected) ?? -1
+  return index < 0
+    ? { top: 0, height: pageSize.header }
+    : { top: pageSize.header + index * pageSize.row, height: pageSize.row }
+}
+
+/** The room of the canvas without the drawer that lies over its lower part on narrow screens. */
+const measureRoom = (area: HTMLElement) => {
+  const { top, bottom, width } = area.getBoundingClientRect()
+  const drawer = document.querySelector('[data-drawer=open]')?.getBoundingClientRect()
+  const isCovered = drawer !== undefined && drawer.top > top && drawer.width >= width
+  return { width, height: (isCovered ? drawer.top : bottom) - top }
 }
 
 /** Lets the rest of the builder move the view. */
@@ -59,23 +78,18 @@ export const createCanvasPort = (
     // A page that was just added is known to React Flow after the next paint.
     requestAnimationFrame(() => {
       const node = instance.getNode(pageId)
-      const size = area.current?.getBoundingClientRect()
-      if (!node || !size) return
-      const { x, y, zoom } = instance.getViewport()
-      const left = node.position.x * zoom + x
-      const top = node.position.y * zoom + y
-      const right = left + (node.width ?? 0) * zoom
-      const isInSight =
-        left >= margin &&
-        right <= size.width - margin &&
-        top >= 0 &&
-        top <= size.height - margin * 4
-      if (isInSight) return
-      const centre = {
-        x: node.position.x + (node.width ?? 0) / 2,
-        y: node.position.y + Math.min((node.height ?? 0) / 2, size.height / 2 / zoom - margin),
+      const room = area.current && measureRoom(area.current)
+      if (!node || !room) return
+      const view = instance.getViewport()
+      const { position, height = 0 } = node
+      const page = {
+        ...position,
+        width: pageSize.width,
+        height,
+        wanted: findWanted(builder, pageId),
       }
-      void instance.setCenter(centre.x, centre.y, { zoom: Math.max(zoom, 0.6), ...motion() })
+      const moved = bringIntoSight(page, view, room)
+      if (moved) void instance.setViewport(moved, motion())
     })
   },
 })

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { PageState } from '#domain/flow/flow-state.ts'
 import { pageSize } from '#domain/flow/page-extent.ts'
+import { handleSizes, handleTop } from '#web/shared/flow-view/page-joints.ts'
 import { useFlow, useSession } from '../builder-context.tsx'
 import { TitleInput } from '../rename/title-input.tsx'
 import { useRenaming } from '../rename/use-renaming.ts'
@@ -15,7 +16,9 @@ import { ComponentRow } from './component-row.tsx'
 import { detailedPages } from './detailed-pages.ts'
 import { ProblemMark } from './problem-mark.tsx'
 
-const handleClass = 'size-2.5! min-w-0! border-2! border-surface! after:absolute after:-inset-2.5'
+const handleClass = 'min-w-0! border-2! border-surface! after:absolute after:-inset-2.5'
+
+const handleStyle = { top: handleTop, width: handleSizes.page, height: handleSizes.page }
 
 interface PageNodeProps {
   id: string
@@ -66,15 +69,10 @@ const PageCard = ({ id }: PageNodeProps) => {
           type="target"
           position={Position.Left}
           className={handleClass}
-          style={{ top: pageSize.header / 2 }}
+          style={handleStyle}
         />
       )}
-      <Handle
-        type="source"
-        position={Position.Right}
-        className={handleClass}
-        style={{ top: pageSize.header / 2 }}
-      />
+      <Handle type="source" position={Position.Right} className={handleClass} style={handleStyle} />
       <header
         style={{ minHeight: pageSize.header }}
         className="flex items-center gap-2.5 border-line border-b px-3.5"

@@ -1,7 +1,7 @@
 import type { Connection, Edge, FinalConnectionState, ReactFlowProps } from '@xyflow/react'
 import { useReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
-import { selectPage, selectTransition } from '../actions/select-commands.ts'
+import { selectWay } from '../actions/select-commands.ts'
 import { flowOf } from '../builder.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { hoverEdge, leaveEdge } from './hover-edge.ts'
@@ -21,11 +21,10 @@ export const useConnections = () => {
   const builder = useBuilder()
   const instance = useReactFlow()
   return useMemo(() => {
-    const choose = ({ id, source }: Edge) => {
+    const choose = ({ id }: Edge) => {
       const way = findWay(builder, id)
       hoverEdge(id)
-      if (way?.transition) selectTransition(builder, source, way.transition.id)
-      else selectPage(builder, source)
+      if (way) selectWay(builder, way)
     }
     return {
       isValidConnection: (connection) => canConnect(connection, flowOf(builder).pageOrder[0]),

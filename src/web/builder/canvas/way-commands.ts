@@ -2,12 +2,12 @@ import { addWay, branchToNewPage, insertPage, redirectWay } from '#domain/flow/c
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import { getPage } from '#domain/flow/flow-state.ts'
-import { nextPageTitle } from '#domain/flow/next-page-title.ts'
+import { nextPageTitle } from '#domain/flow/free-title.ts'
 import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { listWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from '#web/shared/flow-view/edge-id.ts'
 import { attempt } from '../actions/edit-commands.ts'
-import { selectPage, selectTransition } from '../actions/select-commands.ts'
+import { selectPage, selectTransition, selectWay } from '../actions/select-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 
 interface Point {
@@ -30,7 +30,7 @@ export const aNewPage = (builder: Builder, { x, y }: Point): Page => ({
 })
 
 /** Adds a way from one page to another, and selects it so that its condition can be said. */
-export const connectPages = (builder: Builder, from: string, to: string): void => {
+export const addBranch = (builder: Builder, from: string, to: string): void => {
   const id = `way-${builder.newId()}`
   const operation = addWay(flowOf(builder), from, to, id)
   if (!attempt(builder, operation)) return
@@ -39,7 +39,20 @@ export const connectPages = (builder: Builder, from: string, to: string): void =
     selectTransition(builder, from, id)
     builder.notify(`Added a way to ${target}`, { undo: true })
   } else {
-    builder.notify(`Now leads to ${target}: no answer is there yet to decide by`, { undo: true })
+    const source = titleOf(builder, from)
+    builder.notify(`${source} now leads to ${target}: there is no answer yet to decide by`, {
+      undo: true,
+    })
+  }
+}
+
+/** Leads one page to another: by the way that is there already, else by a new one. */
+export const connectPages = (builder: Builder, from: string, to: string): void => {
+  const known = listWays(flowOf(builder), from).find((way) => way.to === to)
+  if (known === undefined) addBranch(builder, from, to)
+  else {
+    selectWay(builder, known)
+    builder.notify(`${titleOf(builder, from)} leads to ${titleOf(builder, to)} already`)
   }
 }
 

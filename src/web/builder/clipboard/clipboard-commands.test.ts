@@ -50,6 +50,8 @@ test('pages are duplicated with their components, after the last of them', async
   const copies = selectedPageIds(driver.builder.session.getState().selection)
   expect(driver.pages().slice(2)).toEqual(copies)
   expect(flowOf(driver.builder).componentsById.otp2).toMatchObject({ recipientField: 'phone2' })
+  const { pagesById } = flowOf(driver.builder)
+  expect(copies.map((id) => pagesById[id]?.title)).toEqual(['Initial Page 2', 'receiver 2'])
 })
 
 test('foreign text changes nothing and says so', async () => {

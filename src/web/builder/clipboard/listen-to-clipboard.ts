@@ -1,5 +1,5 @@
 import { isInDialog, isTyping } from '../actions/is-typing.ts'
-import { isCanvasRow, restoreRowFocus } from '../actions/restore-row-focus.ts'
+import { isOnCanvas, restoreCanvasFocus } from '../actions/restore-canvas-focus.ts'
 import type { Builder } from '../builder.ts'
 import { copySelected, cutSelected, pasteText } from './clipboard-commands.ts'
 
@@ -15,10 +15,10 @@ const hasMarkedText = () => document.getSelection()?.isCollapsed === false
 export const listenToClipboard = (builder: Builder): (() => void) => {
   const take = (event: ClipboardEvent, read: (from: Builder) => string | undefined) => {
     if (isElsewhere(event) || hasMarkedText()) return
-    const wasRow = isCanvasRow(event.target)
+    const wasRow = isOnCanvas(event.target)
     const text = read(builder)
     if (text === undefined) return
-    if (wasRow) restoreRowFocus(builder)
+    if (wasRow) restoreCanvasFocus(builder)
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
   }

@@ -2,6 +2,7 @@ import { ArrowRight, Flag } from 'lucide-react'
 import { useState } from 'react'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import { listPages } from '#domain/flow/flow-state.ts'
+import { listWays } from '#domain/flow/ways.ts'
 import { CommandGroup, CommandItem, CommandList } from '#web/ui/command-list.tsx'
 import { FloatingPanel } from '#web/ui/floating-panel.tsx'
 import { flowOf } from '../builder.ts'
@@ -35,6 +36,7 @@ export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) 
       .map(({ id, title }) => ({ id, title, icon: ArrowRight })),
     { id: finishTarget, title: 'Finish Task', icon: Flag },
   ]
+  const taken = new Set(listWays(flow, pageId).map(({ to }) => to))
   const found = targets.filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
   return (
     <FloatingPanel label={label} at={findPoint(pageId)} width={272} onClose={onClose}>
@@ -56,7 +58,8 @@ export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) 
               }}
             >
               <Icon aria-hidden="true" className="size-4 shrink-0 text-muted" />
-              <span className="truncate">{title}</span>
+              <span className="min-w-0 grow truncate">{title}</span>
+              {taken.has(id) && <span className="shrink-0 text-muted text-xs">Connected</span>}
             </CommandItem>
           ))}
         </CommandGroup>

@@ -3,6 +3,7 @@ import { renameComponent } from '#domain/flow/compose-operations.ts'
 import { reservedIds } from '#domain/flow/reserved-ids.ts'
 import { componentIdSchema } from '#domain/shared/identifier-schema.ts'
 import { SettingSlot } from '#web/component-views/shared/setting-controls.tsx'
+import { toPlainMessage, toSentence } from '#web/component-views/shared/to-plain-message.ts'
 import { Field } from '#web/ui/field.tsx'
 import { Input } from '#web/ui/input.tsx'
 import { attempt } from '../actions/edit-commands.ts'
@@ -12,8 +13,8 @@ import { useBuilder } from '../builder-context.tsx'
 
 const findObjection = (builder: Builder, id: string, wanted: string): string | undefined => {
   if (wanted === id) return undefined
-  const parsed = componentIdSchema.safeParse(wanted)
-  if (!parsed.success) return `It ${parsed.error.issues[0]?.message ?? 'is not valid'}.`
+  const { error } = componentIdSchema.safeParse(wanted, { error: toPlainMessage })
+  if (error) return toSentence(error.issues[0]?.message ?? 'is not valid')
   if (reservedIds.has(wanted)) return 'A task has a key of its own by that name.'
   if (Object.hasOwn(flowOf(builder).componentsById, wanted)) return 'Another component has this id.'
   return undefined

@@ -13,7 +13,7 @@ import { attempt } from '../actions/edit-commands.ts'
 import { selectTransition } from '../actions/select-commands.ts'
 import type { Builder } from '../builder.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
-import { connectPages } from '../canvas/way-commands.ts'
+import { addBranch } from '../canvas/way-commands.ts'
 import { WayTarget } from './way-target.tsx'
 
 /** Tries a transition before or after where it is tried now. */
@@ -130,7 +130,7 @@ export const NextSettings = ({ page }: { page: PageState }) => {
         {canDecide ? (
           <Button
             className="self-start"
-            onClick={() => connectPages(builder, page.id, elsewhere ?? finishTarget)}
+            onClick={() => addBranch(builder, page.id, elsewhere ?? finishTarget)}
           >
             <Plus aria-hidden="true" className="size-4" />
             Add a way with a condition

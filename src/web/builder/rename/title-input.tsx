@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { rename } from '../actions/rename-commands.ts'
-import { restoreRowFocus } from '../actions/restore-row-focus.ts'
+import { restoreCanvasFocus } from '../actions/restore-canvas-focus.ts'
 import { useBuilder } from '../builder-context.tsx'
 
 interface TitleInputProps {
@@ -18,7 +18,7 @@ export const TitleInput = ({ id, title }: TitleInputProps) => {
     // A row of the canvas stood in the input's place and is made anew.
     requestAnimationFrame(() => {
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
-      else restoreRowFocus(builder)
+      else restoreCanvasFocus(builder)
     })
   }
   return (

@@ -21,3 +21,9 @@ export const toPlainMessage = (issue: z.core.$ZodRawIssue): string | undefined =
   }
   return undefined
 }
+
+/** A message as a sentence: those of our schemas go on from what they are about ("must be camelCase"). */
+export const toSentence = (message: string): string => {
+  const whole = /^[a-z]/.test(message) ? `It ${message}` : message
+  return /[.!?]$/.test(whole) ? whole : `${whole}.`
+}

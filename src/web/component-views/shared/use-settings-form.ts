@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { toPlainMessage } from './to-plain-message.ts'
+import { err, ok, type Result } from '#domain/shared/result.ts'
+import { toPlainMessage, toSentence } from './to-plain-message.ts'
 
 /** Settings that were changed, by name. */
 export type Changes<Values> = Partial<Values>
@@ -31,15 +32,20 @@ interface Options<Values> {
   onLeave: () => void
 }
 
-/** Why a setting is refused: the first message about it or a part of it; nothing when it is valid. */
-const findMessage = (
-  schema: z.ZodType<unknown>,
-  values: FieldValues,
-  name: string,
-): string | undefined =>
-  schema
-    .safeParse(values, { error: toPlainMessage })
-    .error?.issues.find(({ path }) => path[0] === name)?.message
+/**
+ * Reads what was typed as the document will have it (texts are trimmed), or says why it is refused: the
+ * first message about the setting or a part of it.
+ */
+const readSetting = <Values>(
+  schema: z.ZodType<Values, FieldValues>,
+  typed: FieldValues,
+  name: keyof Values & string,
+): Result<Values[typeof name], string> => {
+  const parsed = schema.safeParse(typed, { error: toPlainMessage })
+  if (parsed.success) return ok(parsed.data[name])
+  const issue = parsed.error.issues.find(({ path }) => path[0] === name)
+  return issue ? err(`${toSentence(issue.message)} Not saved.`) : ok(typed[name])
+}
 
 /**
  * The form of the settings panel. It holds what is typed, also while that is not valid; every valid
@@ -76,10 +82,12 @@ export const useSettingsForm = <Values extends FieldValues>({
         error: errors[name]?.message as string | undefined,
         change: (value) => {
           form.setValue(path, value as never)
-          const message = findMessage(schema, { ...form.getValues(), [name]: value }, name)
-          if (message !== undefined) return form.setError(path, { message })
+          const read = readSetting(schema, { ...form.getValues(), [name]: value }, name)
+          if (!read.ok) return form.setError(path, { message: read.error })
           form.clearErrors(path)
-          onChange({ [name]: value } as unknown as Changes<Values>, name)
+          // A blank at the end of a text changes nothing yet.
+          if (read.value === values[name]) return
+          onChange({ [name]: read.value } as unknown as Changes<Values>, name)
         },
         leave: onLeave,
       }

@@ -2,24 +2,21 @@ import { MarkerType, type Node, Position } from '@xyflow/react'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { FlowState, PageState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
-import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { toWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from './edge-id.ts'
 import type { TransitionEdgeType } from './edge-path.ts'
-
-/** The height of the line that pages are joined at. */
-const handleTop = pageSize.header / 2
-const finishSize = { width: 104, height: 36 }
+import { findFinishPosition, finishSize, handleSizes, handleTop } from './page-joints.ts'
 
 type Pages = FlowState['pagesById']
 
-const handle = (type: 'source' | 'target', position: Position, x: number, y: number) => ({
+/** As large as it is drawn: a page that changes its height is measured, and its ways must not jump. */
+const handle = (type: 'source' | 'target', x: number, y: number, size: number) => ({
   type,
-  position,
-  x,
-  y,
-  width: 1,
-  height: 1,
+  position: type === 'target' ? Position.Left : Position.Right,
+  x: x - size / 2,
+  y: y - size / 2,
+  width: size,
+  height: size,
 })
 
 const nodes = new WeakMap<PageState, Node>()
@@ -39,35 +36,32 @@ const toPageNode = (page: PageState): Node => {
     data: {},
     ariaLabel: `Page ${page.title}`,
     handles: [
-      handle('target', Position.Left, 0, handleTop),
-      handle('source', Position.Right, pageSize.width, handleTop),
+      handle('target', 0, handleTop, handleSizes.page),
+      handle('source', pageSize.width, handleTop, handleSizes.page),
     ],
   }
   nodes.set(page, node)
   return node
 }
 
-const toFinishNode = (last: PageState | undefined): Node => ({
+const toFinishNode = (position: Node['position']): Node => ({
   id: finishTarget,
   type: 'finish',
-  position: {
-    x: (last?.position.x ?? 0) + pageSpacing,
-    y: (last?.position.y ?? 0) + handleTop - finishSize.height / 2,
-  },
+  position,
   ...finishSize,
   measured: finishSize,
   data: {},
   draggable: false,
   selectable: false,
   focusable: false,
-  handles: [handle('target', Position.Left, 0, finishSize.height / 2)],
+  handles: [handle('target', 0, finishSize.height / 2, handleSizes.finish)],
 })
 
 /** The pages as nodes, and the finish to the right of the last one. */
-export const toNodes = (pages: Pages, order: readonly string[]): Node[] => {
-  const listed = order.flatMap((id) => pages[id] ?? [])
-  return [...listed.map(toPageNode), toFinishNode(listed.at(-1))]
-}
+export const toNodes = (pagesById: Pages, pageOrder: readonly string[]): Node[] => [
+  ...pageOrder.flatMap((id) => pagesById[id] ?? []).map(toPageNode),
+  toFinishNode(findFinishPosition({ pagesById, pageOrder })),
+]
 
 const markerEnd = {
   type: MarkerType.ArrowClosed,
