@@ -82,6 +82,13 @@ test('the focus stays on the canvas with what the keyboard moves, renames and de
   await builder.component('Page 1', 'Number').click()
   await page.keyboard.press('Delete')
   await expect(builder.component('Page 1', 'Date')).toBeFocused()
+  await builder.pageNode('Page 1').focus()
+  await page.keyboard.press('Shift+P')
+  await builder.pageNode('Page 2').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Delete')
+  await expect(builder.pageNode('Page 2')).toHaveCount(0)
+  await expect(builder.pageNode('Page 1')).toBeFocused()
 })
 
 test('found in the palette, replaced everywhere, taken back in the list of steps', async ({

@@ -11,7 +11,7 @@ const buttonOf: Record<Role, string> = {
 }
 
 /** A phone of today, held upright. */
-const phone = { width: 390, height: 844 }
+export const phone = { width: 390, height: 844 }
 
 interface Fixtures {
   /** Opens a browser of somebody's own, signed in to the demo workspace. */
