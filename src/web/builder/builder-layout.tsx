@@ -5,9 +5,11 @@ import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Announcer } from './announcer.tsx'
 import { useBuilder, useProblems, useSaveState, useSession } from './builder-context.tsx'
+import { frameClass, sidesClass } from './builder-frame.ts'
 import { BuilderOverlays } from './builder-overlays.tsx'
 import { DragLayer } from './canvas/drag-layer.tsx'
 import { FlowCanvas } from './canvas/flow-canvas.tsx'
+import type { Size } from './canvas/start-view.ts'
 import { openContextMenu } from './context-menu/open-context-menu.ts'
 import { BuilderHeader } from './header/builder-header.tsx'
 import { SidePanel } from './inspector/side-panel.tsx'
@@ -101,24 +103,16 @@ const DrawerButtons = () => {
   )
 }
 
-/** The Flow Builder: palette and pages, canvas, side panel. */
-export const BuilderLayout = () => {
+/** The Flow Builder: palette and pages, canvas, side panel. `room` is what the canvas has at first. */
+export const BuilderLayout = ({ room }: { room: Size }) => {
   const builder = useBuilder()
   // Read once: from then on it is the resizer's, and nothing is rendered while it changes.
   const [sideStyle] = useState(toSideStyle)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: one menu for all the things inside, which take the focus
-    <div
-      // Clipped, not hidden: what takes the focus must not scroll the whole.
-      className="flex h-dvh flex-col overflow-clip"
-      onContextMenu={(event) => openContextMenu(builder, event)}
-    >
+    <div className={frameClass} onContextMenu={(event) => openContextMenu(builder, event)}>
       <BuilderHeader />
-      <div
-        data-sides=""
-        style={sideStyle}
-        className="relative grid min-h-0 grow grid-rows-1 lg:grid-cols-[15rem_minmax(0,1fr)_min(var(--side-width),50vw)]"
-      >
+      <div data-sides="" style={sideStyle} className={sidesClass}>
         <Side side="left" label="Components and pages">
           <div className="grid min-h-0 grow grid-rows-[minmax(0,3fr)_minmax(0,2fr)] divide-y divide-line">
             <Palette />
@@ -126,7 +120,7 @@ export const BuilderLayout = () => {
           </div>
         </Side>
         <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0">
-          <FlowCanvas />
+          <FlowCanvas room={room} />
           <DrawerButtons />
           <DockedPhone />
           <BuilderOverlays />

@@ -4,16 +4,21 @@ import type { Flow } from '#contract/flow-contract.ts'
 import { ErrorPanel } from '#web/shared/error-panel.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
-import { Spinner } from '#web/ui/spinner.tsx'
 import { prepareToasts } from '#web/ui/toast.ts'
 import { listenToShortcuts } from './actions/shortcuts.ts'
 import type { Builder } from './builder.ts'
 import { BuilderProvider, useFlow } from './builder-context.tsx'
 import { BuilderLayout } from './builder-layout.tsx'
+import type { Size } from './canvas/start-view.ts'
 import { listenToClipboard } from './clipboard/listen-to-clipboard.ts'
 import { flowQuery } from './flow-query.ts'
 import { openBuilder } from './open-builder.ts'
+import { OpeningFlow } from './opening-flow.tsx'
+import { wakeUnsentStorage } from './state/unsent-storage.ts'
 import { startTogether } from './together/start-together.ts'
+
+// While the rest of the code is still read: the browser's database takes its time to open.
+wakeUnsentStorage()
 
 const OpenTitle = () => {
   useDocumentTitle(useFlow((flow) => flow.settings.name))
@@ -24,6 +29,7 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
   const session = useSession()
   const client = useQueryClient()
   const [builder, setBuilder] = useState<Builder>()
+  const [room, setRoom] = useState<Size>()
   // The document is taken once; later answers of the query only tell what is published.
   const [opened] = useState({ flow, session })
   useEffect(() => {
@@ -46,28 +52,20 @@ const OpenedFlow = ({ flow }: { flow: Flow }) => {
       release()
     }
   }, [opened, client])
-  if (builder === undefined) return <Opening />
+  if (builder === undefined || room === undefined) return <OpeningFlow onRoom={setRoom} />
   return (
     <BuilderProvider builder={builder}>
       <OpenTitle />
-      <BuilderLayout />
+      <BuilderLayout room={room} />
     </BuilderProvider>
   )
 }
-
-const Opening = () => (
-  <main id="main" tabIndex={-1} className="grid h-dvh place-items-center text-muted">
-    <span role="status" className="flex items-center gap-2">
-      <Spinner /> Opening the flow…
-    </span>
-  </main>
-)
 
 /** The Flow Builder on one flow. */
 export const FlowBuilderScreen = ({ flowId }: { flowId: string }) => {
   const { data, error, refetch } = useQuery(flowQuery(flowId))
   if (data !== undefined) return <OpenedFlow key={data.id} flow={data} />
-  if (error === null) return <Opening />
+  if (error === null) return <OpeningFlow />
   return (
     <main id="main" tabIndex={-1} className="grid h-dvh place-items-center p-6">
       <ErrorPanel error={error} onRetry={() => void refetch()} />

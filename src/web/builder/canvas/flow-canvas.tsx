@@ -1,9 +1,11 @@
 import '@xyflow/react/dist/style.css'
 import './flow-canvas.css'
 import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CanvasDots } from '#web/shared/flow-view/canvas-dots.tsx'
+import { toEdges, toNodes } from '#web/shared/flow-view/canvas-projection.ts'
 import { selectFlow } from '../actions/select-commands.ts'
+import { flowOf } from '../builder.ts'
 import { useBuilder } from '../builder-context.tsx'
 import { PeerLayer } from '../together/together-part.tsx'
 import { CanvasControls } from './canvas-controls.tsx'
@@ -12,7 +14,7 @@ import { fewPages, showDetails, toVisibleRect } from './detailed-pages.ts'
 import { FlowMap } from './flow-map.tsx'
 import { FinishNode, PageNode } from './page-node.tsx'
 import { SnapGuides } from './snap-guides.tsx'
-import { findStartView, pickSize, type Size } from './start-view.ts'
+import { findStartView, type Size } from './start-view.ts'
 import { TransitionEdge } from './transition-edge.tsx'
 import { useConnections } from './use-connections.ts'
 import { useExtendingSelection } from './use-extending-selection.ts'
@@ -24,34 +26,42 @@ const nodeTypes = { page: PageNode, finish: FinishNode }
 const edgeTypes = { transition: TransitionEdge }
 const proOptions = { hideAttribution: true }
 
+interface FlowCanvasProps {
+  /** The size of the canvas when it is first drawn. */
+  room: Size
+}
+
 /** The canvas: one node per page, edges for what comes next. */
-export const FlowCanvas = () => {
+export const FlowCanvas = ({ room }: FlowCanvasProps) => {
   const area = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState<Size>()
-  // The view is found for the room that there is, before anything is drawn.
-  useLayoutEffect(() => {
-    if (area.current) setSize(pickSize(area.current.getBoundingClientRect()))
-  }, [])
+  const builder = useBuilder()
+  const [{ pagesById, pageOrder }] = useState(() => flowOf(builder))
   return (
     <div ref={area} data-canvas="" className="relative h-full w-full select-none bg-canvas">
-      {size && (
-        <ReactFlowProvider>
-          <Pages area={area} size={size} />
-        </ReactFlowProvider>
-      )}
+      {/* Told at once what there is, and where: told later, it would first draw an empty canvas. */}
+      <ReactFlowProvider
+        initialNodes={toNodes(pagesById, pageOrder)}
+        initialEdges={toEdges(pagesById, pageOrder)}
+        initialWidth={room.width}
+        initialHeight={room.height}
+        initialMinZoom={zooms.minimum}
+        initialMaxZoom={zooms.maximum}
+      >
+        <Pages area={area} room={room} />
+      </ReactFlowProvider>
     </div>
   )
 }
 
-const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size }) => {
+const Pages = ({ area, room }: FlowCanvasProps & { area: RefObject<HTMLElement | null> }) => {
   const builder = useBuilder()
   const { nodes, edges, ...changes } = useNodes()
   const connections = useConnections()
   const extending = useExtendingSelection()
   useRelated()
   const [startView] = useState(() => {
-    const view = findStartView(nodes, size)
-    showDetails(nodes, toVisibleRect(view, size.width, size.height))
+    const view = findStartView(nodes, room)
+    showDetails(nodes, toVisibleRect(view, room.width, room.height))
     return view
   })
   const instance = useReactFlow()
@@ -64,7 +74,6 @@ const Pages = ({ area, size }: { area: RefObject<HTMLElement | null>; size: Size
   return (
     <ReactFlow
       aria-label="Canvas"
-      {...size}
       {...connections}
       {...extending}
       nodes={nodes}

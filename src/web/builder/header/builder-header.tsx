@@ -8,6 +8,7 @@ import { commandPaletteAction } from '../actions/find-actions.ts'
 import { previewAction } from '../actions/preview-actions.ts'
 import { shortcutOf } from '../actions/shortcuts.ts'
 import { useBuilder, useHistory } from '../builder-context.tsx'
+import { headerClass } from '../builder-frame.ts'
 import { PeerAvatars } from '../together/together-part.tsx'
 import { FlowMenu } from './flow-menu.tsx'
 import { FlowName } from './flow-name.tsx'
@@ -20,7 +21,9 @@ export const BuilderHeader = () => {
   const builder = useBuilder()
   const { canUndo, canRedo } = useHistory()
   return (
-    <header className="flex h-13 shrink-0 items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2">
+    <header
+      className={`flex ${headerClass} items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2`}
+    >
       <Link
         href="/flows"
         aria-label="Back to Flows"

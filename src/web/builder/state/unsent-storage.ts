@@ -17,6 +17,9 @@ export interface UnsentStorage {
   release(): void
 }
 
+/** Opens the browser's database; who then reads from it is told what went wrong. */
+export const wakeUnsentStorage = (): void => void keys().catch(() => undefined)
+
 /** Runs something unless the tab that owns a key is still open. */
 const unlessOpen = async (key: string, act: () => Promise<void>): Promise<void> => {
   // Without locks (plain HTTP from another machine) no tab can tell; sending twice does no harm.

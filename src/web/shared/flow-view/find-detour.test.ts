@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { finishTarget } from '#domain/flow/finish-target.ts'
-import { type FlowState, toFlowState } from '#domain/flow/flow-state.ts'
+import { type FlowState, getPage, toFlowState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { aFlow, aPage } from '#testing/a-flow.ts'
-import { findDetour } from './find-detour.ts'
+import { createDetours } from './find-detour.ts'
+
+const findDetour = (flow: FlowState, source: string, target: string) =>
+  createDetours(flow)(getPage(flow, source), target)
 
 type Place = readonly [x: number, y: number]
 

@@ -1,6 +1,6 @@
-import type { FlowState, PageState } from '#domain/flow/flow-state.ts'
+import type { PageState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
-import { findEntry, findExit } from './page-joints.ts'
+import { findEntry, findExit, type Pages } from './page-joints.ts'
 
 /** How far a way keeps from the pages that it runs beside. */
 const clearance = 24
@@ -81,20 +81,25 @@ const findLevelBack = (boxes: readonly Box[], from: Point, to: Point): number =>
   return over > Math.min(from.y, to.y) ? over : findFreeLevel(between, middle, 1)
 }
 
+/** The height at which the way from a page to a target has to run, if there is one. */
+export type FindDetour = (source: PageState, target: string) => number | null
+
 /**
- * The height, in canvas units, at which a way has to run so that no page lies on it: null where the
- * plain curve from one page to the other is free.
+ * Finds the height, in canvas units, at which a way has to run so that no page lies on it: null where
+ * the plain curve from one page to the other is free.
  */
-export const findDetour = (state: FlowState, source: string, target: string): number | null => {
-  const page = state.pagesById[source]
-  const to = findEntry(state, target)
-  if (page === undefined || to === undefined) return null
-  const from = findExit(page)
-  // No page has room between the two: true of nearly all, and all are asked after every edit.
-  if (to.x > from.x && to.x - from.x < pageSize.width) return null
-  const boxes = state.pageOrder.flatMap((id) => {
-    const other = state.pagesById[id]
-    return other ? [toBox(other)] : []
-  })
-  return to.x > from.x ? findLevelAhead(boxes, from, to) : findLevelBack(boxes, from, to)
+export const createDetours = (pages: Pages): FindDetour => {
+  let boxes: Box[] | undefined
+  const listBoxes = () => {
+    boxes ??= pages.pageOrder.flatMap((id) => pages.pagesById[id] ?? []).map(toBox)
+    return boxes
+  }
+  return (source, target) => {
+    const from = findExit(source)
+    const to = findEntry(pages, target)
+    if (to === undefined) return null
+    if (to.x <= from.x) return findLevelBack(listBoxes(), from, to)
+    // No page has room between most.
+    return to.x - from.x < pageSize.width ? null : findLevelAhead(listBoxes(), from, to)
+  }
 }

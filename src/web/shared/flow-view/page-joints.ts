@@ -13,7 +13,8 @@ export const finishSize = { width: 104, height: 36 }
 
 type Position = PageState['position']
 
-type Pages = Pick<FlowState, 'pagesById' | 'pageOrder'>
+/** The pages of a flow, in order. */
+export type Pages = Pick<FlowState, 'pagesById' | 'pageOrder'>
 
 const isAt = (y: number, page: PageState): boolean =>
   page.position.y < y + finishSize.height &&
