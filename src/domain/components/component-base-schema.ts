@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Foreign, foreignSchema } from '#domain/shared/foreign-schema.ts'
 import { componentIdSchema } from '#domain/shared/identifier-schema.ts'
-import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { safeText } from '#domain/shared/text-schema.ts'
+import { titleSchema } from '#domain/shared/title-schema.ts'
 
 /**
  * What every component has. No key is ever absent: a setting that is not set is null or empty, so
@@ -9,7 +10,7 @@ import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
  */
 export const componentBase = {
   id: componentIdSchema,
-  title: trimmedText(1, 100),
+  title: titleSchema,
   required: z.boolean().default(true),
   visible: z.boolean().default(true),
   helpText: safeText.max(500).default(''),

@@ -4,6 +4,7 @@ import { componentIdSchema } from '#domain/shared/identifier-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
 import { safeText } from '#domain/shared/text-schema.ts'
 import { documentLimits, pageSchema } from './flow-schema.ts'
+import { liftParts } from './migrations/lift-document.ts'
 
 /** How copied parts of a flow introduce themselves on the system clipboard. */
 const clipboardFormat = 'sandi-clipboard'
@@ -67,7 +68,7 @@ export const readClipboard = (text: string): Result<Clipboard, string> => {
   if ('version' in json && typeof json.version === 'number' && json.version > clipboardVersion) {
     return err('It was copied in a newer version of Sandi. Reload this page, then paste again.')
   }
-  const parsed = clipboardSchema.safeParse(json)
+  const parsed = clipboardSchema.safeParse(liftParts(json))
   if (parsed.success) return ok(parsed.data)
   const [issue] = parsed.error.issues
   return err(`It cannot be pasted: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim())

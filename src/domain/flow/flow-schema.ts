@@ -3,7 +3,8 @@ import { componentSchema } from '#domain/components/component-registry.ts'
 import { fallbackLanguage, languageCodes } from '#domain/otp/message-language.ts'
 import { foreignSchema } from '#domain/shared/foreign-schema.ts'
 import { componentIdSchema, idSchema } from '#domain/shared/identifier-schema.ts'
-import { safeText, trimmedText } from '#domain/shared/text-schema.ts'
+import { safeText } from '#domain/shared/text-schema.ts'
+import { titleSchema } from '#domain/shared/title-schema.ts'
 import { finishTarget } from './finish-target.ts'
 import { flowNameSchema } from './flow-name.ts'
 
@@ -45,7 +46,7 @@ export const pageSchema = z
   .strictObject({
     id: idSchema,
     kind: pageKindSchema,
-    title: trimmedText(1, 100),
+    title: titleSchema,
     position: positionSchema.default({ x: 0, y: 0 }),
     components: z.array(componentSchema).max(documentLimits.components),
     /** Tried in order; when empty, the next page in order comes next. */

@@ -18,9 +18,12 @@ test('a copied page keeps its title where it is free, else it gets the next numb
   expect(freePageTitles(withPages('Visit', 'Visit 2'), ['Visit'])).toEqual(['Visit 3'])
   expect(freePageTitles(withPages('Visit 2'), ['Visit 2'])).toEqual(['Visit 3'])
   expect(freePageTitles(withPages('Visit'), ['Visit', 'Visit'])).toEqual(['Visit 2', 'Visit 3'])
+  expect(freePageTitles(withPages('Step 5', 'Step 6'), ['Step 5'])).toEqual(['Step 7'])
 })
 
 test('a title that has no room for a number is shortened', () => {
   const long = 'x'.repeat(100)
   expect(freePageTitles(withPages(long), [long])).toEqual([`${'x'.repeat(98)} 2`])
+  const withFace = `${'x'.repeat(97)}😀y`
+  expect(freePageTitles(withPages(withFace), [withFace])).toEqual([`${'x'.repeat(97)} 2`])
 })

@@ -1,7 +1,5 @@
+import { cutTitle, longestTitle } from '#domain/shared/title-schema.ts'
 import { type FlowState, listPages } from './flow-state.ts'
-
-/** As many characters as a title has room for. */
-const longest = 100
 
 const listTitles = (flow: FlowState): Set<string> =>
   new Set(listPages(flow).map(({ title }) => title))
@@ -9,7 +7,7 @@ const listTitles = (flow: FlowState): Set<string> =>
 const findFree = (taken: ReadonlySet<string>, name: string, first: number): string => {
   const numbered = (number: number) => {
     const suffix = ` ${number}`
-    return name.slice(0, longest - suffix.length).trimEnd() + suffix
+    return cutTitle(name, longestTitle - suffix.length).trimEnd() + suffix
   }
   let number = first
   while (taken.has(numbered(number))) number += 1
@@ -20,14 +18,19 @@ const findFree = (taken: ReadonlySet<string>, name: string, first: number): stri
 export const nextPageTitle = (flow: FlowState): string =>
   findFree(listTitles(flow), 'Page', flow.pageOrder.length)
 
+const countOn = (taken: ReadonlySet<string>, title: string): string => {
+  const [, name = title, number = '1'] = /^(.+) (\d{1,9})$/.exec(title) ?? []
+  return findFree(taken, name, Number(number) + 1)
+}
+
 /**
- * The titles of copied pages: their own where no page of the flow has it, else with the next number:
- * "Visit" and "Visit 2".
+ * The titles of copied pages: their own where no page of the flow has it, else with the next number
+ * that is free: "Visit" becomes "Visit 2", "Step 5" becomes "Step 6".
  */
 export const freePageTitles = (flow: FlowState, titles: readonly string[]): string[] => {
   const taken = listTitles(flow)
   return titles.map((title) => {
-    const free = taken.has(title) ? findFree(taken, title.replace(/ \d+$/, ''), 2) : title
+    const free = taken.has(title) ? countOn(taken, title) : title
     taken.add(free)
     return free
   })

@@ -18,7 +18,7 @@ import { wakeUnsentStorage } from './state/unsent-storage.ts'
 import { startTogether } from './together/start-together.ts'
 
 // While the rest of the code is still read: the browser's database takes its time to open.
-wakeUnsentStorage()
+void wakeUnsentStorage()
 
 const OpenTitle = () => {
   useDocumentTitle(useFlow((flow) => flow.settings.name))

@@ -4,6 +4,7 @@ import { fallbackLanguage } from '#domain/otp/message-language.ts'
 import type { Foreign } from '#domain/shared/foreign-schema.ts'
 import { idSchema } from '#domain/shared/identifier-schema.ts'
 import { err, ok, type Result } from '#domain/shared/result.ts'
+import { cutTitle, longestTitle } from '#domain/shared/title-schema.ts'
 import {
   currentSchemaVersion,
   documentLimits,
@@ -30,12 +31,6 @@ import { readMileappComponent } from './read-mileapp-component.ts'
 /** The title of the Initial Page, which MileApp does not name. */
 export const initialPageTitle = 'Initial Page'
 
-const longestTitle = 100
-
-/** At most so long, and without half a character at the end. */
-const shorten = (text: string): string =>
-  text.slice(0, longestTitle).replace(/[\uD800-\uDBFF]$/, '')
-
 const without = (source: JsonObject, keys: readonly string[]): Foreign =>
   Object.fromEntries(Object.entries(source).filter(([key]) => !keys.includes(key)))
 
@@ -47,9 +42,8 @@ const noteKept = (path: string, title: string | null, foreign: Foreign): Interch
 }
 
 const toTitle = (value: unknown, instead: string) => {
-  const text = readText(value)
-  const whole = text === undefined || text.trim() === '' ? instead : text
-  return { title: shorten(whole), isShortened: whole.length > longestTitle }
+  const whole = readText(value)?.trim() || instead
+  return { title: cutTitle(whole).trimEnd(), isShortened: whole.length > longestTitle }
 }
 
 interface Placed {
@@ -143,7 +137,7 @@ const findExcess = (pages: readonly SourcePage[]): DocumentIssue | undefined => 
 
 const readName = (source: JsonObject, notes: InterchangeNote[]): string => {
   const text = readText(source.name)?.trim() ?? ''
-  const short = shorten(text === '' ? 'Imported flow' : text).trim()
+  const short = cutTitle(text === '' ? 'Imported flow' : text).trim()
   const isAllowed = flowSettingsSchema.shape.name.safeParse(short).success
   const name = isAllowed ? short : `${short} flow`
   if (name !== text) {

@@ -8,4 +8,6 @@ export interface DocumentMigration {
   settings(settings: JsonObject): JsonObject
   page(page: JsonObject): JsonObject
   component(component: JsonObject): JsonObject
+  /** Settings of a component that an operation of the log sets; absent where nothing is to be done. */
+  changes?(changes: JsonObject): JsonObject
 }

@@ -48,6 +48,19 @@ test('the document itself is not touched, and a present one is passed through', 
   expect(liftStoredDocument(lifted)).toBe(lifted)
 })
 
+test('a change of a title is lifted, also inside of a batch; one of a page is not', () => {
+  const update = { type: 'component.update', componentId: 'phone', changes: { title: ' ' } }
+  expect(liftStoredOperation(update)).toEqual({ ...update, changes: { title: 'Untitled' } })
+  const batch = { type: 'batch', label: 'x', operations: [update] }
+  expect(liftStoredOperation(batch)).toMatchObject({
+    operations: [{ changes: { title: 'Untitled' } }],
+  })
+  const other = { type: 'component.update', componentId: 'phone', changes: { required: false } }
+  expect(liftStoredOperation(other)).toEqual(other)
+  const ofPage = { type: 'page.update', pageId: 'initial', changes: { title: 'A ' } }
+  expect(liftStoredOperation(ofPage)).toEqual(ofPage)
+})
+
 test('an operation of the log is lifted, also inside of a batch', () => {
   const [page] = versionOne.pages
   const component = page?.components[0]

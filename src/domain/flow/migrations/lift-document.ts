@@ -53,20 +53,33 @@ export const liftDocument = (document: unknown): unknown => {
 export const liftStoredDocument = (document: unknown): FlowDocument =>
   liftDocument(document) as FlowDocument
 
-const liftParts = (operation: JsonObject, migration: DocumentMigration): JsonObject => ({
-  ...operation,
-  ...('page' in operation && { page: liftObject(operation.page, liftPage(migration)) }),
-  ...('component' in operation && {
-    component: liftObject(operation.component, migration.component),
-  }),
-  ...('operations' in operation && {
-    operations: liftList(operation.operations, (part) => liftParts(part, migration)),
-  }),
-})
+/** How the parts of a flow are lifted that operations and copies name by these keys. */
+const partLifts: Readonly<
+  Record<string, (value: unknown, migration: DocumentMigration) => unknown>
+> = {
+  page: (value, migration) => liftObject(value, liftPage(migration)),
+  pages: (value, migration) => liftList(value, liftPage(migration)),
+  component: (value, { component }) => liftObject(value, component),
+  components: (value, { component }) => liftList(value, component),
+  operations: (value, migration) => liftList(value, (part) => liftPartsOnce(part, migration)),
+}
+
+const liftPartsOnce = (whole: JsonObject, migration: DocumentMigration): JsonObject =>
+  Object.fromEntries(
+    Object.entries(whole).map(([key, value]) => {
+      const isSetting = key === 'changes' && whole.type === 'component.update'
+      if (isSetting && migration.changes) return [key, liftObject(value, migration.changes)]
+      return [key, partLifts[key]?.(value, migration) ?? value]
+    }),
+  )
+
+/** What holds pages and components of any earlier version, and does not say of which. */
+export const liftParts = (whole: unknown): unknown =>
+  migrations.reduce(
+    (lifted, migration) => liftObject(lifted, (parts) => liftPartsOnce(parts, migration)),
+    whole,
+  )
 
 /** An operation of the log, whose pages and components may be of any earlier version. */
 export const liftStoredOperation = (operation: unknown): Operation =>
-  migrations.reduce<unknown>(
-    (lifted, migration) => liftObject(lifted, (whole) => liftParts(whole, migration)),
-    operation,
-  ) as Operation
+  liftParts(operation) as Operation

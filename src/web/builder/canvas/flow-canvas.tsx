@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/style.css'
 import './flow-canvas.css'
-import { ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { CanvasDots } from '#web/shared/flow-view/canvas-dots.tsx'
 import { toEdges, toNodes } from '#web/shared/flow-view/canvas-projection.ts'
@@ -35,13 +35,16 @@ interface FlowCanvasProps {
 export const FlowCanvas = ({ room }: FlowCanvasProps) => {
   const area = useRef<HTMLDivElement>(null)
   const builder = useBuilder()
-  const [{ pagesById, pageOrder }] = useState(() => flowOf(builder))
+  const [initial] = useState(() => {
+    const { pagesById, pageOrder } = flowOf(builder)
+    return { nodes: toNodes(pagesById, pageOrder), edges: toEdges(pagesById, pageOrder) }
+  })
   return (
     <div ref={area} data-canvas="" className="relative h-full w-full select-none bg-canvas">
       {/* Told at once what there is, and where: told later, it would first draw an empty canvas. */}
       <ReactFlowProvider
-        initialNodes={toNodes(pagesById, pageOrder)}
-        initialEdges={toEdges(pagesById, pageOrder)}
+        initialNodes={initial.nodes}
+        initialEdges={initial.edges}
         initialWidth={room.width}
         initialHeight={room.height}
         initialMinZoom={zooms.minimum}
@@ -59,9 +62,12 @@ const Pages = ({ area, room }: FlowCanvasProps & { area: RefObject<HTMLElement |
   const connections = useConnections()
   const extending = useExtendingSelection()
   useRelated()
+  const store = useStoreApi()
   const [startView] = useState(() => {
     const view = findStartView(nodes, room)
     showDetails(nodes, toVisibleRect(view, room.width, room.height))
+    // React Flow takes `defaultViewport` only after its first drawing.
+    store.setState({ transform: [view.x, view.y, view.zoom] })
     return view
   })
   const instance = useReactFlow()

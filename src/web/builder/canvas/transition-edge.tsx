@@ -11,6 +11,7 @@ import {
   labelGap,
   type TransitionEdgeType,
 } from '#web/shared/flow-view/edge-path.ts'
+import { findDetour } from '#web/shared/flow-view/find-detour.ts'
 import { selectTransition } from '../actions/select-commands.ts'
 import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 import { canvasMarks, isOnPath } from './canvas-marks.ts'
@@ -67,8 +68,9 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
       selection.pageId === source &&
       selection.transitionId === data?.way.transition?.id,
   )
+  const level = useFlow((flow) => findDetour(flow, source, target))
   if (data === undefined) return null
-  const { path, x, y } = findPath(props, data.level)
+  const { path, x, y } = findPath(props, level)
   const label = findLabelPlace(props, { x, y }, data.nth)
   return (
     <>

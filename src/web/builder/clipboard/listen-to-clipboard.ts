@@ -15,10 +15,10 @@ const hasMarkedText = () => document.getSelection()?.isCollapsed === false
 export const listenToClipboard = (builder: Builder): (() => void) => {
   const take = (event: ClipboardEvent, read: (from: Builder) => string | undefined) => {
     if (isElsewhere(event) || hasMarkedText()) return
-    const wasRow = isOnCanvas(event.target)
+    const wasOnCanvas = isOnCanvas(event.target)
     const text = read(builder)
     if (text === undefined) return
-    if (wasRow) restoreCanvasFocus(builder)
+    if (wasOnCanvas) restoreCanvasFocus(builder)
     event.clipboardData?.setData('text/plain', text)
     event.preventDefault()
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longestTitle } from '#domain/shared/title-schema.ts'
 import { rename } from '../actions/rename-commands.ts'
 import { restoreCanvasFocus } from '../actions/restore-canvas-focus.ts'
 import { useBuilder } from '../builder-context.tsx'
@@ -27,7 +28,7 @@ export const TitleInput = ({ id, title }: TitleInputProps) => {
       autoFocus
       aria-label={`Title of ${title}`}
       defaultValue={title}
-      maxLength={100}
+      maxLength={longestTitle}
       spellCheck={false}
       onFocus={({ currentTarget }) => currentTarget.select()}
       onClick={(event) => event.stopPropagation()}

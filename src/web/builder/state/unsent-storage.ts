@@ -1,5 +1,6 @@
 import { del, get, keys, set } from 'idb-keyval'
 import type { SentOperation } from '#contract/flow-contract.ts'
+import { liftStoredOperation } from '#domain/flow/migrations/lift-document.ts'
 
 /** An operation that the server has not acknowledged. */
 export interface UnsentOperation extends SentOperation {
@@ -18,7 +19,17 @@ export interface UnsentStorage {
 }
 
 /** Opens the browser's database; who then reads from it is told what went wrong. */
-export const wakeUnsentStorage = (): void => void keys().catch(() => undefined)
+export const wakeUnsentStorage = async (): Promise<void> => {
+  try {
+    await keys()
+  } catch {}
+}
+
+/** An older build of the app may have left it. */
+const liftUnsent = (unsent: UnsentOperation): UnsentOperation => ({
+  ...unsent,
+  operation: liftStoredOperation(unsent.operation),
+})
 
 /** Runs something unless the tab that owns a key is still open. */
 const unlessOpen = async (key: string, act: () => Promise<void>): Promise<void> => {
@@ -61,7 +72,7 @@ export const createUnsentStorage = (
       for (const key of await keys<string>()) {
         if (!String(key).startsWith(ofFlow) || key === own) continue
         await unlessOpen(key, async () => {
-          left.push(...((await get<UnsentOperation[]>(key)) ?? []))
+          left.push(...((await get<UnsentOperation[]>(key)) ?? []).map(liftUnsent))
           // Kept under the new name before it is dropped under the old one.
           await save(left)
           await del(key)

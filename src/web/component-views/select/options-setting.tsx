@@ -111,9 +111,12 @@ const OptionName = ({ option, options, onRename }: OptionNameProps) => {
         value={draft ?? option.label}
         onChange={({ target }) => setDraft(target.value)}
         onBlur={settle}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') settle()
-          if (key === 'Escape') setDraft(undefined)
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle()
+          if (event.key !== 'Escape' || draft === undefined) return
+          // Else it would also leave the drawer that the settings are in on narrow screens.
+          event.preventDefault()
+          setDraft(undefined)
         }}
       />
       {objection !== undefined && (

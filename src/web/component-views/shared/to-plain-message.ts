@@ -1,7 +1,10 @@
 import type { z } from 'zod'
 
 /** What a limit is about, by what has one. */
-const countables: Readonly<Record<string, string>> = { string: 'characters', array: 'entries' }
+const countables: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+}
 
 /**
  * What people read where a value is refused and its schema has no words of its own for that; nothing
@@ -9,15 +12,16 @@ const countables: Readonly<Record<string, string>> = { string: 'characters', arr
  */
 export const toPlainMessage = (issue: z.core.$ZodRawIssue): string | undefined => {
   const { code, origin } = issue
-  const things = countables[String(origin)]
+  const [one, many] = countables[String(origin)] ?? []
+  const counted = (count: unknown) => `${count} ${count === 1 ? one : many}`
   if (code === 'too_small') {
-    if (things === undefined) return `Must be at least ${issue.minimum}.`
-    return issue.minimum === 1 ? 'Must not be empty.' : `Needs at least ${issue.minimum} ${things}.`
+    if (one === undefined) return `Must be at least ${issue.minimum}.`
+    return issue.minimum === 1 ? 'Must not be empty.' : `Needs at least ${counted(issue.minimum)}.`
   }
   if (code === 'too_big') {
-    return things === undefined
+    return one === undefined
       ? `Must be at most ${issue.maximum}.`
-      : `Takes at most ${issue.maximum} ${things}.`
+      : `Takes at most ${counted(issue.maximum)}.`
   }
   return undefined
 }

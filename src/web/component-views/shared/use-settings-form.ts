@@ -47,6 +47,18 @@ const readSetting = <Values>(
   return issue ? err(`${toSentence(issue.message)} Not saved.`) : ok(typed[name])
 }
 
+/** Whether the document has of a setting what is typed. */
+const isTyped = <Values>(
+  schema: z.ZodType<Values, FieldValues>,
+  typed: FieldValues,
+  values: Values,
+  name: keyof Values & string,
+): boolean => {
+  if (typed[name] === values[name]) return true
+  const read = readSetting(schema, typed, name)
+  return read.ok && read.value === values[name]
+}
+
 /**
  * The form of the settings panel. It holds what is typed, also while that is not valid; every valid
  * change goes to the document at once, and what changes there (undo, somebody else) comes back.
@@ -66,13 +78,17 @@ export const useSettingsForm = <Values extends FieldValues>({
   const shown = useRef(values)
   useEffect(() => {
     for (const name of Object.keys(values) as Path<Values>[]) {
-      if (values[name] !== shown.current[name] && values[name] !== form.getValues(name)) {
+      // What is typed may differ by a blank at its end, and is still being typed.
+      if (
+        values[name] !== shown.current[name] &&
+        !isTyped(schema, form.getValues(), values, name)
+      ) {
         form.setValue(name, values[name])
         form.clearErrors(name)
       }
     }
     shown.current = values
-  }, [values, form])
+  }, [values, form, schema])
 
   return {
     setting: <Name extends keyof Values & string>(name: Name): Setting<Values[Name]> => {

@@ -5,7 +5,6 @@ import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { toWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from './edge-id.ts'
 import type { TransitionEdgeType } from './edge-path.ts'
-import { createDetours, type FindDetour } from './find-detour.ts'
 import { findFinishPosition, finishSize, handleSizes, handleTop } from './page-joints.ts'
 
 type Pages = FlowState['pagesById']
@@ -71,12 +70,7 @@ const markerEnd = {
   height: 16,
 }
 
-const toEdge = (
-  way: Way,
-  index: number,
-  ways: readonly Way[],
-  level: number | null,
-): TransitionEdgeType => ({
+const toEdge = (way: Way, index: number, ways: readonly Way[]): TransitionEdgeType => ({
   id: toEdgeId(way),
   type: 'transition',
   source: way.pageId,
@@ -85,7 +79,6 @@ const toEdge = (
     way,
     isBranch: ways.length > 1,
     nth: ways.slice(0, index).filter(({ to }) => to === way.to).length,
-    level,
   },
   focusable: false,
   selectable: false,
@@ -93,38 +86,24 @@ const toEdge = (
   markerEnd,
 })
 
-interface Drawn {
-  following: string
-  levels: readonly (number | null)[]
-  edges: TransitionEdgeType[]
-}
-
-const drawn = new WeakMap<PageState, Drawn>()
+const edges = new WeakMap<PageState, { following: string; edges: TransitionEdgeType[] }>()
 
 /** The ways on from a page as edges. The same ways are the same edges, so that none is drawn again. */
-const edgesOf = (
-  page: PageState,
-  following: string,
-  findDetour: FindDetour,
-): TransitionEdgeType[] => {
-  const ways = toWays(page, following)
-  const levels = ways.map(({ to }) => findDetour(page, to))
-  const known = drawn.get(page)
-  const isSame = (level: number | null, index: number) => level === levels[index]
-  if (known?.following === following && known.levels.every(isSame)) return known.edges
-  const edges = ways.map((way, index) => toEdge(way, index, ways, levels[index] ?? null))
-  drawn.set(page, { following, levels, edges })
-  return edges
+const edgesOf = (page: PageState, following: string): TransitionEdgeType[] => {
+  const known = edges.get(page)
+  if (known?.following === following) return known.edges
+  const made = toWays(page, following).map(toEdge)
+  edges.set(page, { following, edges: made })
+  return made
 }
 
 /** What comes after what, as edges; ways to deleted pages can not be drawn. */
-export const toEdges = (pagesById: Pages, order: readonly string[]): TransitionEdgeType[] => {
-  const pageOrder = order.filter((id) => pagesById[id] !== undefined)
-  const findDetour = createDetours({ pagesById, pageOrder })
+export const toEdges = (pages: Pages, order: readonly string[]): TransitionEdgeType[] => {
+  const pageOrder = order.filter((id) => pages[id] !== undefined)
   return pageOrder
     .flatMap((id, index) => {
-      const page = pagesById[id]
-      return page ? edgesOf(page, pageOrder[index + 1] ?? finishTarget, findDetour) : []
+      const page = pages[id]
+      return page ? edgesOf(page, pageOrder[index + 1] ?? finishTarget) : []
     })
-    .filter(({ target }) => target === finishTarget || pagesById[target] !== undefined)
+    .filter(({ target }) => target === finishTarget || pages[target] !== undefined)
 }

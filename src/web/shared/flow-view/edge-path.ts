@@ -8,8 +8,6 @@ export interface TransitionData extends Record<string, unknown> {
   isBranch: boolean
   /** Its number among those to the same page: their labels stand below one another. */
   nth: number
-  /** The height at which it runs beside pages that are in the way; null for the plain curve. */
-  level: number | null
 }
 
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { finishTarget } from '#domain/flow/finish-target.ts'
-import { type FlowState, getPage, toFlowState } from '#domain/flow/flow-state.ts'
+import { type FlowState, toFlowState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { aFlow, aPage } from '#testing/a-flow.ts'
-import { createDetours } from './find-detour.ts'
-
-const findDetour = (flow: FlowState, source: string, target: string) =>
-  createDetours(flow)(getPage(flow, source), target)
+import { findDetour } from './find-detour.ts'
 
 type Place = readonly [x: number, y: number]
 
@@ -78,4 +75,25 @@ test('wherever the pages stand, none of those between lies on the level part of 
       }
     }),
   )
+})
+
+test('a page on the way of a long curve is found wherever it stands', () => {
+  for (let x = 400; x < 9_500; x += 50) {
+    expect(findDetour(withPages([0, 0], [10_000, 0], [x, 0]), 'p0', 'p1')).not.toBeNull()
+  }
+})
+
+test('what is known of the ways is forgotten when a page is moved or gets higher', () => {
+  const flow = withPages([0, 0], [680, 0], [340, 0])
+  const p2 = flow.pagesById.p2
+  if (p2 === undefined) throw new Error('no page')
+  const withPage = (page: typeof p2) => ({ ...flow, pagesById: { ...flow.pagesById, p2: page } })
+  const level = findDetour(flow, 'p0', 'p1')
+  expect(level).toBeLessThan(0)
+  expect(findDetour(withPage({ ...p2, title: 'Other' }), 'p0', 'p1')).toBe(level)
+  expect(findDetour(withPage({ ...p2, position: { x: 340, y: 500 } }), 'p0', 'p1')).toBeNull()
+  const above = withPage({ ...p2, position: { x: 340, y: -height - 10 } })
+  expect(findDetour(above, 'p0', 'p1')).toBeNull()
+  const higher = { ...p2, position: { x: 340, y: -height - 10 }, componentOrder: ['a', 'b', 'c'] }
+  expect(findDetour(withPage(higher), 'p0', 'p1')).not.toBeNull()
 })

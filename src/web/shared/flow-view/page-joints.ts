@@ -9,6 +9,7 @@ export const handleTop = pageSize.header / 2
 /** The dots that ways are drawn from and to. */
 export const handleSizes = { page: 10, finish: 6 } as const
 
+/** The finish as it is drawn on the canvas. */
 export const finishSize = { width: 104, height: 36 }
 
 type Position = PageState['position']

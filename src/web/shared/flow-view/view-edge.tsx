@@ -2,14 +2,15 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { describeCondition } from '#domain/flow/describe-condition.ts'
 import { findLabelPlace, findPath, type TransitionEdgeType } from './edge-path.ts'
+import { findDetour } from './find-detour.ts'
 import { useFlowView } from './flow-marks.ts'
 
 /** A way from one page to the next, with what decides whether it is taken. */
 export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
-  const { id, data, markerEnd } = props
+  const { id, data, source, target, markerEnd } = props
   const { flow } = useFlowView()
   if (data === undefined) return null
-  const { path, ...middle } = findPath(props, data.level)
+  const { path, ...middle } = findPath(props, findDetour(flow, source, target))
   const place = findLabelPlace(props, middle, data.nth)
   return (
     <>

@@ -7,9 +7,9 @@ import { getComponent } from '#domain/flow/flow-state.ts'
 import { pageSize } from '#domain/flow/page-extent.ts'
 import { ChangeMark, changeLooks } from './change-mark.tsx'
 import { useFlowView } from './flow-marks.ts'
-import { handleTop } from './page-joints.ts'
+import { handleSizes, handleTop } from './page-joints.ts'
 
-const handleClass = 'size-1! min-w-0! min-h-0! border-0! opacity-0'
+const handleClass = 'min-w-0! min-h-0! border-0! opacity-0'
 
 const ViewRow = ({ pageId, componentId }: { pageId: string; componentId: string }) => {
   const { flow, marks, selected, onSelect } = useFlowView()
@@ -125,7 +125,7 @@ const ViewPage = ({ id }: { id: string }) => {
   )
 }
 
-const handleStyle = { top: handleTop }
+const handleStyle = { top: handleTop, width: handleSizes.page, height: handleSizes.page }
 
 export const ViewNode = memo<{ id: string }>(ViewPage, (one, other) => one.id === other.id)
 ViewNode.displayName = 'ViewNode'
