@@ -47,3 +47,22 @@ test('a renamed component and changed options read as what they are before publi
   await expect(dialog.getByText('Renamed its key phoneNumber → mobile')).toBeVisible()
   await expect(dialog.getByText(/Deleted|Added/)).toHaveCount(0)
 })
+
+test('a blank stays while one types, and is not in the document; blanks alone are refused', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Blanks')
+  await builder.add('Text', 'Page 1')
+  const title = builder.settings.getByLabel('Title', { exact: true })
+  await title.fill('Door n')
+  await title.press('Backspace')
+  await expect(title).toHaveValue('Door ')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Door'])
+  await title.pressSequentially('colour')
+  await expect(title).toHaveValue('Door colour')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Door colour'])
+  await title.fill('   ')
+  await expect(builder.settings.getByText('Must not be empty. Not saved.')).toBeVisible()
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Door colour'])
+})
