@@ -49,3 +49,53 @@ test('the "+" of an edge puts a page in between, and undo takes it out', async (
   await page.keyboard.press('Control+z')
   await expect(tree).toHaveText([/^Initial Page/, /^Page 1/])
 })
+
+test('a component dragged from the palette onto a small page lands there, and its ways stay on it', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'From afar')
+  await builder.pageNode('Page 1').focus()
+  for (let count = 2; count <= 8; count += 1) await page.keyboard.press('Shift+P')
+  await expect(builder.pageNode('Page 8')).toBeAttached()
+  await page.getByRole('button', { name: 'Fit to screen' }).click()
+  await builder.settle()
+  const node = await builder.pageNode('Page 2').boundingBox()
+  const date = await page
+    .getByRole('region', { name: 'Components' })
+    .getByRole('button', { name: 'Date', exact: true })
+    .boundingBox()
+  if (!node || !date) throw new Error('not on the screen')
+  await page.mouse.move(date.x + 40, date.y + 10)
+  await page.mouse.down()
+  for (let step = 1; step <= 12; step += 1) {
+    const part = step / 12
+    await page.mouse.move(
+      date.x + 40 + (node.x + node.width / 2 - date.x - 40) * part,
+      date.y + 10 + (node.y + node.height / 2 - date.y - 10) * part,
+    )
+    await page.waitForTimeout(25)
+  }
+  await page.mouse.up()
+  await expect(builder.outlineItem('Date')).toBeVisible()
+  const nodes = page.locator('[data-canvas] .react-flow__node')
+  const area = await nodes.evaluateAll((all) => {
+    const boxes = all.map((one) => one.getBoundingClientRect())
+    return {
+      left: Math.min(...boxes.map(({ left }) => left)),
+      right: Math.max(...boxes.map(({ right }) => right)),
+    }
+  })
+  const ways = await page
+    .locator('[data-canvas] .react-flow__edge-path')
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+    )
+  expect(ways.length).toBeGreaterThan(7)
+  for (const { left, right } of ways) {
+    expect(left).toBeGreaterThan(area.left)
+    expect(right).toBeLessThan(area.right)
+  }
+  await page.keyboard.press('Control+z')
+  await expect(builder.outlineItem('Date')).toHaveCount(0)
+})

@@ -16,7 +16,7 @@ export class Work {
 
   async sendCode(): Promise<void> {
     await this.page.getByRole('button', { name: 'Send Code' }).click()
-    await expect(this.page.getByLabel('Code')).toBeVisible()
+    await expect(this.page.getByLabel('Code')).toBeFocused()
   }
 
   async enterCode(code: string): Promise<void> {

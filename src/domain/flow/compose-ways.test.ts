@@ -48,6 +48,24 @@ test('a way is added before the one without a condition, and asks for an earlier
   ])
 })
 
+test('each way that is added asks for another choice, as long as there is one', () => {
+  const choice = aComponent('select', {
+    id: 'kind',
+    options: ['a', 'b'].map((id) => ({ id, label: id })),
+  })
+  const pages = ['first', 'second', 'third'].map((id) => aPage(id, []))
+  let state = toFlowState(aFlow([choice], ...pages))
+  for (const id of ['way1', 'way2']) state = applied(state, addWay(state, 'initial', 'third', id))
+  const values = listWays(state, 'initial').flatMap(({ when }) => when?.comparisons[0]?.value ?? [])
+  expect(values).toEqual(['a', 'b'])
+  let other = aState()
+  for (const id of ['way1', 'way2']) other = applied(other, addWay(other, 'first', 'third', id))
+  const operators = listWays(other, 'first').flatMap(
+    ({ when }) => when?.comparisons[0]?.operator ?? [],
+  )
+  expect(operators).toEqual(['isNotEmpty', 'isEmpty'])
+})
+
 test('where nothing was asked, adding a way changes what comes next', () => {
   const bare = toFlowState(aFlow([], aPage('first', []), aPage('second', [])))
   const state = applied(bare, addWay(bare, 'initial', 'second', 'way1'))

@@ -52,7 +52,8 @@ export const addWay = (state: FlowState, pageId: string, to: string, id: string)
       id,
     )
   }
-  const when = { match: 'all' as const, comparisons: [startComparison(field)] }
+  const asked = next.flatMap(({ when }) => when?.comparisons ?? [])
+  const when = { match: 'all' as const, comparisons: [startComparison(field, asked)] }
   return {
     type: 'transition.add',
     pageId,

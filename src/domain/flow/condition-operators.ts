@@ -35,11 +35,21 @@ export const listOperators = (component: Component): readonly Operator[] => {
   }
 }
 
-/** The comparison that a new condition starts with. */
-export const startComparison = (component: Component): Comparison => {
+/**
+ * The comparison that a new condition starts with: the first choice that is not asked for yet by others
+ * of the page, else whether there is an answer at all.
+ */
+export const startComparison = (
+  component: Component,
+  others: readonly Comparison[] = [],
+): Comparison => {
   const field = component.id
-  const [choice] = getComponentType(component.type).choices(component) ?? []
-  return choice
-    ? { field, operator: 'is', value: choice.value }
-    : { field, operator: 'isNotEmpty', value: null }
+  const isTaken = (operator: Operator, value: Comparison['value']) =>
+    others.some(
+      (other) => other.field === field && other.operator === operator && other.value === value,
+    )
+  const choices = getComponentType(component.type).choices(component) ?? []
+  const choice = choices.find(({ value }) => !isTaken('is', value)) ?? choices[0]
+  if (choice) return { field, operator: 'is', value: choice.value }
+  return { field, operator: isTaken('isNotEmpty', null) ? 'isEmpty' : 'isNotEmpty', value: null }
 }

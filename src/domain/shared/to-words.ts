@@ -6,3 +6,7 @@ export const toWords = (name: string): string => {
     .trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** A thing with its article: "an Email", "a Phone Number". */
+export const withArticle = (thing: string): string =>
+  `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`

@@ -50,6 +50,8 @@ const Side = ({
   // A phone needs the whole screen of a phone.
   const isFull = useSession((session) => side === 'right' && session.panel === 'preview')
   const close = () => {
+    // What the preview marks on the canvas goes with it.
+    if (isFull) builder.session.setState({ panel: 'settings' })
     builder.session.setState({ drawer: 'none' })
     document.querySelector<HTMLElement>(`[data-opens=${side}]`)?.focus()
   }

@@ -50,16 +50,18 @@ export const openBuilder = async (
     recent: createRecentPresets(localStorage, user.id),
     notify: (message, { undo = false, tone, description, topic } = {}) => {
       const step = editor.store.getState().past.at(-1)?.operation
+      // Only the last step can be taken back by its message: that one, and what undoing says, is one message.
+      const id = topic ?? (undo ? 'history' : undefined)
       const show = () =>
         toast(message, {
           ...(tone && { tone }),
           ...(description && { description }),
-          ...(topic && { id: topic }),
+          ...(id && { id }),
           ...(undo && { action: { label: 'Undo', onClick: () => undoStep(builder, step) } }),
         })
-      if (topic === undefined) return show()
       // One after another in quick succession (Ctrl+Z held down): only the last is shown, and no key waits.
-      clearTimeout(waiting.get(topic))
+      if (id !== undefined) clearTimeout(waiting.get(id))
+      if (topic === undefined) return show()
       waiting.set(topic, setTimeout(show, topicRest))
     },
   })

@@ -5,6 +5,7 @@ import {
   recipientKindLabels,
   recipientKindOf,
 } from '#domain/otp/channel.ts'
+import { withArticle } from '#domain/shared/to-words.ts'
 import type {
   ComponentContext,
   FieldInSight,
@@ -113,12 +114,15 @@ const findMissingRecipient = (otp: OtpComponent, context: ComponentContext): Fin
     severity: 'error',
     message:
       nearest === undefined
-        ? `Add a ${needed} field before it, then choose it as Recipient Field.`
+        ? `Add ${withArticle(needed)} field before it, then choose it as Recipient Field.`
         : 'Choose the Recipient Field that the code is sent to.',
     setting: 'recipientField',
     fix: nearest
       ? { label: `Use "${nearest.title}"`, changes: { recipientField: nearest.id } }
-      : { label: `Add a ${needed} field to the Initial Page`, changes: 'create-recipient' },
+      : {
+          label: `Add ${withArticle(needed)} field to the Initial Page`,
+          changes: 'create-recipient',
+        },
   }
 }
 

@@ -11,6 +11,11 @@ const threshold = 4
 const edge = 48
 const pace = 10
 
+interface Point {
+  x: number
+  y: number
+}
+
 const isEmptyCanvas = (x: number, y: number): boolean =>
   document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') ?? false
 
@@ -25,10 +30,20 @@ const drop = (builder: Builder, { item, target, x, y, isOnCanvas }: Drag): void 
   else moveComponentTo(builder, item.componentId, place)
 }
 
+const findCanvas = () => document.querySelector('[data-canvas]')?.getBoundingClientRect()
+
+/** Whether a point is on the canvas, and so far from its edges. */
+const isOver = ({ x, y }: Point, inset: number): boolean => {
+  const canvas = findCanvas()
+  if (canvas === undefined) return false
+  const { left, right, top, bottom } = canvas
+  return x >= left + inset && x <= right - inset && y >= top + inset && y <= bottom - inset
+}
+
 /** Pans the canvas while the pointer is held near one of its edges. */
-const followPointer = (builder: Builder, x: number, y: number): void => {
-  const canvas = document.querySelector('[data-canvas]')?.getBoundingClientRect()
-  if (!canvas || x < canvas.left || x > canvas.right || y < canvas.top || y > canvas.bottom) return
+const followPointer = (builder: Builder, { x, y }: Point): void => {
+  const canvas = findCanvas()
+  if (!canvas || !isOver({ x, y }, 0)) return
   const push = (position: number, low: number, high: number) =>
     position < low + edge ? pace : position > high - edge ? -pace : 0
   const delta = { x: push(x, canvas.left, canvas.right), y: push(y, canvas.top, canvas.bottom) }
@@ -61,10 +76,13 @@ export const followDrag = (
   const draggedId = item.kind === 'component' ? item.componentId : undefined
   let pointer = start
   let frame = 0
+  // What comes from beside the canvas crosses its edge: pages must not slide away from under it then.
+  let hasArrived = isOver(start, 0)
 
   const look = () => {
     frame = requestAnimationFrame(look)
-    followPointer(builder, pointer.x, pointer.y)
+    hasArrived ||= isOver(pointer, edge)
+    if (hasArrived) followPointer(builder, pointer)
     const target = findDropTarget(pointer.x, pointer.y, draggedId)
     const isOnCanvas = target === undefined && isEmptyCanvas(pointer.x, pointer.y)
     dragStore.setState({ drag: { item, label, ...pointer, target, isOnCanvas } })

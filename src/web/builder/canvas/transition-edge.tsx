@@ -18,10 +18,18 @@ import { canvasMarks, isOnPath } from './canvas-marks.ts'
 import { hoverEdge, leaveEdge } from './hover-edge.ts'
 import { addPageInto } from './way-commands.ts'
 
+interface AtMiddleProps {
+  edgeId: string
+  x: number
+  y: number
+  children: ReactNode
+}
+
 /** Puts something on the middle of an edge, after the pages, so that the focus comes there after them. */
-const AtMiddle = ({ x, y, children }: { x: number; y: number; children: ReactNode }) => (
+const AtMiddle = ({ edgeId, x, y, children }: AtMiddleProps) => (
   <ViewportPortal>
     <div
+      data-way={edgeId}
       className="nodrag nopan pointer-events-auto absolute"
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
     >
@@ -30,9 +38,8 @@ const AtMiddle = ({ x, y, children }: { x: number; y: number; children: ReactNod
   </ViewportPortal>
 )
 
-const Label = ({ way, isSelected }: { way: Way; isSelected: boolean }) => {
+const Label = ({ way, text, isSelected }: { way: Way; text: string; isSelected: boolean }) => {
   const builder = useBuilder()
-  const text = useFlow((flow) => (way.when ? describeCondition(way.when, flow) : 'otherwise'))
   const { transition, pageId } = way
   const look = clsx(
     'max-w-52 truncate rounded-full px-2 py-0.5 text-xs ring-1',
@@ -69,9 +76,11 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
       selection.transitionId === data?.way.transition?.id,
   )
   const level = useFlow((flow) => findDetour(flow, source, target))
+  const when = data?.way.when
+  const text = useFlow((flow) => (when ? describeCondition(when, flow) : 'otherwise'))
   if (data === undefined) return null
   const { path, x, y } = findPath(props, level)
-  const label = findLabelPlace(props, { x, y }, data.nth)
+  const label = findLabelPlace(props, { x, y }, data.nth, text)
   return (
     <>
       <BaseEdge
@@ -86,12 +95,12 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
         })}
       />
       {data.isBranch && (
-        <AtMiddle {...label}>
-          <Label way={data.way} isSelected={isSelected} />
+        <AtMiddle edgeId={id} {...label}>
+          <Label way={data.way} text={text} isSelected={isSelected} />
         </AtMiddle>
       )}
       {isHovered && (
-        <AtMiddle x={x} y={data.isBranch && label.y === y ? y + labelGap : y}>
+        <AtMiddle edgeId={id} x={x} y={data.isBranch && label.y === y ? y + labelGap : y}>
           <button
             type="button"
             tabIndex={-1}

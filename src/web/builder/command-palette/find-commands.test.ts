@@ -34,6 +34,12 @@ test('components and pages are found by words of their titles, and selected', as
   })
 })
 
+test('what is called like the search comes before what only has to do with it', async () => {
+  expect((await open('phone')).groups[0]?.label).toBe('Components')
+  expect((await open('receiver')).groups[0]?.label).toBe('Pages')
+  expect((await open('undo')).groups[0]?.label).toBe('Actions')
+})
+
 test('a setting of what is selected is focused', async () => {
   const { run, builder } = await open('send otp via', 'otp')
   run('Settings', 'Send OTP Via')

@@ -112,12 +112,18 @@ const rank = ({ label, detail, keywords, objection }: Command, words: readonly s
   if (!words.every((word) => all.includes(word))) return undefined
   const [first = ''] = words
   const impossible = objection === undefined ? 0 : 4
+  if (name === words.join(' ')) return impossible - 1
   if (name.startsWith(first)) return impossible
   if (name.includes(` ${first}`)) return impossible + 1
   return impossible + (name.includes(first) ? 2 : 3)
 }
 
-const pick = (commands: readonly Command[], words: readonly string[]): Command[] =>
+interface Ranked {
+  rank: number
+  command: Command
+}
+
+const pick = (commands: readonly Command[], words: readonly string[]): Ranked[] =>
   commands
     .flatMap((command) => {
       const rankOf = rank(command, words)
@@ -125,23 +131,29 @@ const pick = (commands: readonly Command[], words: readonly string[]): Command[]
     })
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, most)
-    .map(({ command }) => command)
+
+/** Groups in which something is called like the search come before the others. */
+const sortGroups = (groups: readonly { label: string; found: readonly Ranked[] }[]) => {
+  const best = ({ found: [first] }: { found: readonly Ranked[] }) => Math.min(first?.rank ?? 0, 0)
+  return groups
+    .toSorted((one, other) => best(one) - best(other))
+    .map(({ label, found }) => ({ label, commands: found.map(({ command }) => command) }))
+}
 
 /** What the command palette lists for a search: every word must be found somewhere. */
 export const findCommands = (builder: Builder, search: string): CommandGroup[] => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const actions = pick(listActions(builder), words)
-  const isPossible = ({ objection }: Command) => objection === undefined
-  const groups =
-    words.length === 0
-      ? [{ label: 'Actions', commands: listActions(builder).filter(isPossible) }]
-      : [
-          { label: 'Actions', commands: actions },
-          { label: 'Components', commands: pick(listComponentCommands(builder), words) },
-          { label: 'Pages', commands: pick(listPageCommands(builder), words) },
-          { label: 'Settings', commands: pick(listSettings(builder), words) },
-          { label: 'Add', commands: pick(listAdditions(builder), words) },
-          { label: 'Problems', commands: pick(listProblems(builder), words) },
-        ]
+  if (words.length === 0) {
+    const isPossible = ({ objection }: Command) => objection === undefined
+    return [{ label: 'Actions', commands: listActions(builder).filter(isPossible) }]
+  }
+  const groups = sortGroups([
+    { label: 'Actions', found: pick(listActions(builder), words) },
+    { label: 'Components', found: pick(listComponentCommands(builder), words) },
+    { label: 'Pages', found: pick(listPageCommands(builder), words) },
+    { label: 'Settings', found: pick(listSettings(builder), words) },
+    { label: 'Add', found: pick(listAdditions(builder), words) },
+    { label: 'Problems', found: pick(listProblems(builder), words) },
+  ])
   return groups.filter(({ commands }) => commands.length > 0)
 }

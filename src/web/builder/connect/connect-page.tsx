@@ -15,13 +15,18 @@ interface ConnectPageProps {
   onClose: () => void
 }
 
+const width = 272
+
 /** How many pages are listed at once: more are found by their titles. */
 const most = 50
 
 const findPoint = (pageId: string) => {
-  const node = document.querySelector(`[data-canvas] [data-drop-page="${pageId}"]`)
-  const { right, top } = node?.getBoundingClientRect() ?? { right: innerWidth / 2, top: 120 }
-  return { x: Math.min(right, innerWidth - 300), y: Math.max(top, 60) }
+  const canvas = document.querySelector('[data-canvas]')
+  const area = canvas?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
+  const node = canvas?.querySelector(`[data-drop-page="${pageId}"]`)?.getBoundingClientRect()
+  const { x, y } = node ? { x: node.right, y: node.top } : { x: area.right / 2, y: 120 }
+  const within = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
+  return { x: within(x, area.left, area.right - width), y: within(y, area.top, area.bottom - 240) }
 }
 
 /** Chooses the page that another one is to lead to. */
@@ -39,7 +44,7 @@ export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) 
   const taken = new Set(listWays(flow, pageId).map(({ to }) => to))
   const found = targets.filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
   return (
-    <FloatingPanel label={label} at={findPoint(pageId)} width={272} onClose={onClose}>
+    <FloatingPanel label={label} at={findPoint(pageId)} width={width} onClose={onClose}>
       <CommandList
         label={label}
         placeholder="Search pages"

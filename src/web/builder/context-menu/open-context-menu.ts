@@ -1,7 +1,8 @@
 import type { MouseEvent } from 'react'
 import { isTyping } from '../actions/is-typing.ts'
-import { selectComponent, selectFlow, selectPage } from '../actions/select-commands.ts'
+import { selectComponent, selectFlow, selectPage, selectWay } from '../actions/select-commands.ts'
 import type { Builder } from '../builder.ts'
+import { findWay } from '../canvas/way-commands.ts'
 import { isComponentSelected, isPageSelected } from '../state/selection.ts'
 
 /** Selects what a menu is asked for, unless it is one of several that are selected already. */
@@ -20,6 +21,11 @@ const selectTarget = (builder: Builder, target: Element): boolean => {
   const node = target.closest<HTMLElement>('.react-flow__node')?.dataset.id
   if (node !== undefined && builder.editor.store.getState().flow.pagesById[node]) {
     if (!isPageSelected(selection, node)) selectPage(builder, node)
+    return true
+  }
+  const way = findWay(builder, target.closest<HTMLElement>('[data-way]')?.dataset.way ?? '')
+  if (way) {
+    selectWay(builder, way)
     return true
   }
   if (target.closest('.react-flow__edge') !== null) return selection.kind === 'transition'

@@ -33,10 +33,12 @@ export const MatchItem = ({ match, replacement, onLocate, onReplace }: MatchItem
   const title = useFlow(
     (flow) => flow.componentsById[id]?.title ?? flow.pagesById[id]?.title ?? 'Flow',
   )
+  const pageTitle = useFlow((flow) => flow.pagesById[flow.pageIdByComponentId[id] ?? '']?.title)
   return (
     <li className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-subtle">
       <button type="button" onClick={onLocate} className="min-w-0 grow text-left">
         <span className="block truncate text-muted text-xs">
+          {pageTitle !== undefined && `${pageTitle} › `}
           {title} › {label}
         </span>
         <span className="block break-words text-ink text-sm">{marked(match)}</span>

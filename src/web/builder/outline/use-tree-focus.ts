@@ -11,6 +11,9 @@ import { type Selection, selectedComponentIds, selectedPageIds } from '../state/
 const findRow = (tree: HTMLElement | null, id: string) =>
   tree?.querySelector<HTMLElement>(`[data-outline-row="${id}"]`)
 
+const isRow = (element: Element | null) =>
+  element instanceof HTMLElement && element.dataset.outlineRow !== undefined
+
 /**
  * The one row of the tree that Tab stops at: the one that was walked to, else what is selected, else
  * the first. When the row with the focus goes away (deleted, moved to another page), the focus goes on.
@@ -33,9 +36,15 @@ export const useTreeFocus = (
     setCursor({ id, selection: next })
   }, [])
 
+  const seen = useRef(selection)
+
   useLayoutEffect(() => {
     const isLost = isInside.current && document.activeElement === document.body
-    const id = wanted.current ?? (isLost ? focusedId : undefined)
+    // Something was added, or another step selected something: what keys act on is what has the focus.
+    const isSelectedAnew = seen.current !== selection && cursor?.selection !== selection
+    seen.current = selection
+    const isFollowed = isLost || (isSelectedAnew && isRow(document.activeElement))
+    const id = wanted.current ?? (isFollowed ? focusedId : undefined)
     if (id === undefined) return
     wanted.current = undefined
     findRow(tree.current, id)?.focus()

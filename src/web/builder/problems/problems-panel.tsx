@@ -83,7 +83,7 @@ const ProblemItem = ({ problem }: { problem: Problem }) => {
         <div className="mt-2 ml-6 flex flex-wrap gap-2">
           {fix && (
             <Button size="small" className="max-w-full" onClick={mend}>
-              <span className="truncate">{fix.label}</span>
+              <span className="whitespace-normal text-left">{fix.label}</span>
             </Button>
           )}
           {path && (

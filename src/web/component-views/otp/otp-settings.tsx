@@ -22,14 +22,16 @@ export const OtpSettings = (props: SettingsProps<OtpComponent>) => {
   const recipient = fields.find(({ id }) => id === recipientField)
 
   const chooseChannel = (chosen: Channel) => {
-    const stillFits = recipient !== undefined && canReceive(recipient, chosen)
+    const fitting = fields.filter((field) => canReceive(field, chosen))
+    const [only] = fitting.length === 1 ? fitting : []
+    const kept = recipient && fitting.includes(recipient) ? recipient : only
     const backupFits =
       backupChannel !== null &&
       backupChannel !== chosen &&
       recipientKindOf(backupChannel) === recipientKindOf(chosen)
     form.changeAll({
       channel: chosen,
-      recipientField: stillFits ? recipientField : null,
+      recipientField: kept?.id ?? null,
       backupChannel: backupFits ? backupChannel : null,
     })
   }

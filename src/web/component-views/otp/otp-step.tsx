@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { answerOf } from '#domain/components/answer.ts'
 import type { OtpComponent } from '#domain/components/otp/otp-schema.ts'
 import { channelLabels } from '#domain/otp/channel.ts'
@@ -14,6 +14,7 @@ import { DeliveryState } from './delivery-state.tsx'
 import { findOtpAnswer } from './describe-otp-answer.ts'
 import { toOtpMessage } from './otp-message.ts'
 import { ResendButton } from './resend-button.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useOtpStep } from './use-otp-step.ts'
 import { VerifiedState } from './verified-state.tsx'
 
@@ -24,16 +25,23 @@ export const OtpStep = (props: StepProps<OtpComponent>) => {
   const { code, loading, loadError, send, verify } = useOtpStep(props)
   const now = useNow(1_000, code !== null)
   const answer = findOtpAnswer(value)
+  const section = useRef<HTMLElement>(null)
+  const keptFocus = useKeptFocus(
+    section,
+    answer === undefined ? (code?.challengeId ?? 'not sent') : 'verified',
+  )
   const isEnterable = code !== null && isOpen(code, now)
   const channel = code?.channel ?? component.channel
   const problem = send.error ?? verify.error ?? loadError
   const recipient = findMaskedRecipient(props, code)
   return (
     <section
+      ref={section}
+      {...keptFocus}
       aria-labelledby={titleId}
       className="rounded-xl border border-line bg-surface p-4 shadow-card"
     >
-      <h3 id={titleId} className="font-semibold text-ink text-lg">
+      <h3 id={titleId} tabIndex={-1} className="font-semibold text-ink text-lg outline-none">
         {component.title}
         {component.required && (
           <span aria-hidden="true" className="ml-0.5 text-danger-ink">

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import type { FieldInSight } from '#domain/components/component-problem.ts'
 import { findRecipientObjection } from '#domain/components/otp/otp-recipient.ts'
 import { type Channel, recipientKindLabels, recipientKindOf } from '#domain/otp/channel.ts'
+import { withArticle } from '#domain/shared/to-words.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ChoiceSetting } from '../shared/setting-controls.tsx'
 
@@ -74,7 +75,7 @@ export const RecipientSetting = (props: RecipientSettingProps) => {
       {!hasFitting && (
         <Button size="small" className="self-start" onClick={onCreate}>
           <Plus aria-hidden="true" className="size-3.5" />
-          {`Add a ${needed} field to the Initial Page`}
+          {`Add ${withArticle(needed)} field to the Initial Page`}
         </Button>
       )}
     </div>

@@ -10,6 +10,7 @@ test('limits are said in words that people use', () => {
   expect(say(z.string().min(3), 'a')).toBe('Needs at least 3 characters.')
   expect(say(z.string().max(2), 'abc')).toBe('Takes at most 2 characters.')
   expect(say(z.array(z.string()).max(1), ['a', 'b'])).toBe('Takes at most 1 entry.')
+  expect(say(z.int(), null)).toBe('Must not be empty.')
   expect(say(z.int().min(4), 3)).toBe('Must be at least 4.')
   expect(say(z.int().max(8), 9)).toBe('Must be at most 8.')
 })

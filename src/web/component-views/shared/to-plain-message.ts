@@ -14,6 +14,9 @@ export const toPlainMessage = (issue: z.core.$ZodRawIssue): string | undefined =
   const { code, origin } = issue
   const [one, many] = countables[String(origin)] ?? []
   const counted = (count: unknown) => `${count} ${count === 1 ? one : many}`
+  if (code === 'invalid_type' && (issue.input === null || issue.input === undefined)) {
+    return 'Must not be empty.'
+  }
   if (code === 'too_small') {
     if (one === undefined) return `Must be at least ${issue.minimum}.`
     return issue.minimum === 1 ? 'Must not be empty.' : `Needs at least ${counted(issue.minimum)}.`

@@ -83,6 +83,8 @@ const toEdge = (way: Way, index: number, ways: readonly Way[]): TransitionEdgeTy
   focusable: false,
   selectable: false,
   reconnectable: 'target',
+  // By its ids alone it would be read out; labels, the outline and the settings say what leads where.
+  domAttributes: { 'aria-hidden': true },
   markerEnd,
 })
 

@@ -3,8 +3,8 @@ import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { memoize } from './memoize.ts'
 import { findEntry, findExit, type Pages } from './page-joints.ts'
 
-/** How far a way keeps from the pages that it runs beside. */
-const clearance = 24
+/** How far a way keeps from the pages that it runs beside: labels of shorter ways stand there. */
+const clearance = 36
 const lane = { height: 10, most: 8 }
 /** How far a way back runs out on both sides before it turns. */
 export const turn = 28

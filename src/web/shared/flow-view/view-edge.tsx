@@ -11,7 +11,8 @@ export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
   const { flow } = useFlowView()
   if (data === undefined) return null
   const { path, ...middle } = findPath(props, findDetour(flow, source, target))
-  const place = findLabelPlace(props, middle, data.nth)
+  const text = data.way.when ? describeCondition(data.way.when, flow) : 'otherwise'
+  const place = findLabelPlace(props, middle, data.nth, text)
   return (
     <>
       <BaseEdge id={id} path={path} {...(markerEnd !== undefined && { markerEnd })} />
@@ -23,7 +24,7 @@ export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
               transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)`,
             }}
           >
-            {data.way.when ? describeCondition(data.way.when, flow) : 'otherwise'}
+            {text}
           </span>
         </EdgeLabelRenderer>
       )}
