@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type FocusEvent, type RefObject, useEffect, useRef } from 'react'
 
 /**
  * Keeps the focus inside of an element whose content changes: what had it is gone then, and who types or
@@ -12,17 +12,18 @@ export const useKeptFocus = (element: RefObject<HTMLElement | null>, stage: stri
   useEffect(() => {
     if (seen.current === stage) return
     seen.current = stage
-    const { current } = element
-    if (!isInside.current || current?.contains(document.activeElement)) return
-    current?.querySelector<HTMLElement>('input, h3')?.focus()
+    if (!isInside.current || document.activeElement !== document.body) return
+    const find = (kind: 'input' | 'h3') => element.current?.querySelector<HTMLElement>(kind)
+    const next = find('input') ?? find('h3')
+    next?.focus()
   }, [element, stage])
   return {
     onFocus: () => {
       isInside.current = true
     },
-    /** Not called for what is taken out of the document while it has the focus. */
-    onBlur: () => {
-      isInside.current = false
+    /** Without another element that takes it, the focus was lost: to a button that waits, or is gone. */
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) isInside.current = false
     },
   }
 }
