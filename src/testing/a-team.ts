@@ -215,7 +215,11 @@ export const aTeam = async (document: FlowDocument, names: readonly string[]) =>
     document: () => toFlowDocument(server.read().flow),
     /** The network is back, and everybody saves until nobody has anything left. */
     async finish(): Promise<void> {
-      for (const mate of mates) mate.reconnect()
+      // All of them anew: who missed the very last operation would never hear of it.
+      for (const mate of mates) {
+        mate.disconnect()
+        mate.reconnect()
+      }
       for (let round = 0; round < 1_000 && !mates.every(({ isAtRest }) => isAtRest); round += 1) {
         for (const mate of mates) {
           mate.save()
