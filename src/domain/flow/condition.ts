@@ -54,3 +54,20 @@ export const isMet = (condition: Condition, answers: Answers): boolean =>
   isConditionMet(condition, (comparison) =>
     compare(comparison, answerOf(answers, comparison.field)),
   )
+
+const isAlike = (one: Comparison, other: Comparison): boolean =>
+  one.field === other.field &&
+  one.operator === other.operator &&
+  String(one.value ?? '') === String(other.value ?? '')
+
+/**
+ * Whether one condition can not hold without another, as far as the same comparisons show: "is 2" is
+ * not known to imply "greater than 1".
+ */
+export const implies = (condition: Condition, other: Condition): boolean => {
+  const follows = (given: readonly Comparison[]) =>
+    isConditionMet(other, (comparison) => given.some((one) => isAlike(one, comparison)))
+  return condition.match === 'all'
+    ? follows(condition.comparisons)
+    : condition.comparisons.every((one) => follows([one]))
+}

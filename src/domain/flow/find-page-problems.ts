@@ -1,5 +1,5 @@
 import { removePageWithTransitions } from './compose-operations.ts'
-import type { Comparison } from './condition.ts'
+import { type Comparison, implies } from './condition.ts'
 import { readField } from './find-component-problems.ts'
 import { finishTarget } from './finish-target.ts'
 import type { Transition } from './flow-schema.ts'
@@ -131,8 +131,17 @@ const findTargetProblems = (
   return []
 }
 
+/** Transitions are tried in order: what an earlier one takes away from one, null when something is left. */
+const whyNeverTaken = ({ when }: Transition, earlier: readonly Transition[]): string | null => {
+  if (earlier.some((one) => one.when === null)) {
+    return 'A transition comes after one that is always taken. Move it up or remove it.'
+  }
+  return when && earlier.some((one) => one.when && implies(when, one.when))
+    ? 'Whenever the condition of a transition holds, one before it is taken. Change its condition or remove it.'
+    : null
+}
+
 const findTransitionProblems = (reads: PageReads, page: PageState): Found[] => {
-  const otherwise = page.next.findIndex(({ when }) => when === null)
   return page.next.flatMap((transition, index): Found[] => {
     const found = [
       ...findTargetProblems(reads, page, transition),
@@ -140,8 +149,8 @@ const findTransitionProblems = (reads: PageReads, page: PageState): Found[] => {
         findComparisonProblems(reads, page, transition, comparison),
       ),
     ]
-    if (otherwise < 0 || index <= otherwise) return found
-    const message = 'A transition comes after one that is always taken. Move it up or remove it.'
+    const message = whyNeverTaken(transition, page.next.slice(0, index))
+    if (message === null) return found
     const fix = { label: 'Remove the transition', operation: removeTransition(page.id, transition) }
     return [...found, { code: 'transition-never-taken', severity: 'warning', message, fix }]
   })

@@ -138,6 +138,17 @@ test.each<[code: string, label: string, document: FlowDocument]>([
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'finish'), go('t2', 'finish')] })),
   ],
   [
+    'transition-never-taken',
+    'Remove the transition',
+    aFlow(
+      [delivery()],
+      aPage('a', [note], {
+        next: [go('t1', 'b', 'delivery'), go('t2', 'finish', 'delivery')],
+      }),
+      aPage('b', [phone]),
+    ),
+  ],
+  [
     'condition-field-missing',
     'Remove the transition',
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'finish', 'lost')] })),
