@@ -5,13 +5,9 @@ import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { describeCondition } from '#domain/flow/describe-condition.ts'
 import type { Way } from '#domain/flow/ways.ts'
-import {
-  findLabelPlace,
-  findPath,
-  labelGap,
-  type TransitionEdgeType,
-} from '#web/shared/flow-view/edge-path.ts'
-import { findDetour } from '#web/shared/flow-view/find-detour.ts'
+import { findPath, type TransitionEdgeType } from '#web/shared/flow-view/edge-path.ts'
+import { findWayLevel } from '#web/shared/flow-view/find-way-level.ts'
+import { findLabelPlace, labelGap } from '#web/shared/flow-view/label-place.ts'
 import { selectTransition } from '../actions/select-commands.ts'
 import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 import { canvasMarks, isOnPath } from './canvas-marks.ts'
@@ -75,7 +71,7 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
       selection.pageId === source &&
       selection.transitionId === data?.way.transition?.id,
   )
-  const level = useFlow((flow) => findDetour(flow, source, target))
+  const level = useFlow((flow) => findWayLevel(flow, source, target))
   const when = data?.way.when
   const text = useFlow((flow) => (when ? describeCondition(when, flow) : 'otherwise'))
   if (data === undefined) return null

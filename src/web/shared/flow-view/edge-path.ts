@@ -12,33 +12,6 @@ export interface TransitionData extends Record<string, unknown> {
 
 export type TransitionEdgeType = Edge<TransitionData, 'transition'>
 
-export const labelGap = 26
-/** About how wide a label is drawn: its letters, its padding; longer ones are cut. */
-const label = { letter: 6, padding: 18, most: 208 }
-/** From the line that pages are joined at to a label above their upper edges, or right below the line. */
-const above = 44
-const below = 20
-
-/**
- * Where the label of a way stands: on its middle; of two pages side by side, below the line where it has
- * room between them, else above them.
- */
-export const findLabelPlace = (
-  { sourceX, sourceY, targetX, targetY }: EdgeProps,
-  middle: { x: number; y: number },
-  nth: number,
-  text: string,
-) => {
-  const width = Math.min(text.length * label.letter + label.padding, label.most)
-  const room = targetX - sourceX
-  const isNarrow = room > 0 && room < width + labelGap
-  const isLevel = Math.abs(targetY - sourceY) < above
-  if (!isNarrow || !isLevel) return { x: middle.x, y: middle.y + nth * labelGap }
-  return width < room + 2 * below
-    ? { x: middle.x, y: Math.max(sourceY, targetY) + below + nth * labelGap }
-    : { x: middle.x, y: Math.min(sourceY, targetY) - above - nth * labelGap }
-}
-
 /** How far from a page a way has risen, or sunk, to where it runs beside the pages. */
 const bend = 56
 

@@ -1,11 +1,7 @@
 import type { PageState } from '#domain/flow/flow-state.ts'
-import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
-import { memoize } from './memoize.ts'
-import { findEntry, findExit, type Pages } from './page-joints.ts'
+import { pageSize } from '#domain/flow/page-extent.ts'
+import { type Box, type Direction, findFreeLevel } from './free-level.ts'
 
-/** How far a way keeps from the pages that it runs beside: labels of shorter ways stand there. */
-const clearance = 36
-const lane = { height: 10, most: 8 }
 /** How far a way back runs out on both sides before it turns. */
 export const turn = 28
 /** No two points of a curve that are looked at are further apart than this, across. */
@@ -13,19 +9,16 @@ const step = pageSize.width / 3
 
 type Point = PageState['position']
 
-interface Box {
+/** A way that has to run level beside pages: from where to where, and where room is to be looked for. */
+export interface Detour {
   left: number
   right: number
-  top: number
-  bottom: number
+  /** The height from which room is looked for. */
+  middle: number
+  directions: readonly Direction[]
+  /** The pages that stand over or under it. */
+  between: readonly Box[]
 }
-
-const toBox = ({ position: { x, y }, componentOrder }: PageState): Box => ({
-  left: x,
-  right: x + pageSize.width,
-  top: y,
-  bottom: y + pageHeight(componentOrder.length),
-})
 
 /** Points of the curve that joins two pages when nothing stands between them. */
 const listCurve = (from: Point, to: Point): Point[] => {
@@ -45,97 +38,38 @@ const listCurve = (from: Point, to: Point): Point[] => {
 const holds = ({ left, right, top, bottom }: Box, { x, y }: Point): boolean =>
   x > left && x < right && y > top && y < bottom
 
-/** The next height from a start, upwards or downwards, at which a level line meets none of the pages. */
-const findFreeLevel = (boxes: readonly Box[], start: number, direction: 1 | -1): number => {
-  const crossed = boxes.filter(
-    ({ top, bottom }) => start > top - clearance && start < bottom + clearance,
-  )
-  if (crossed.length === 0) return start
-  const edge =
-    direction < 0
-      ? Math.min(...crossed.map(({ top }) => top - clearance))
-      : Math.max(...crossed.map(({ bottom }) => bottom + clearance))
-  return findFreeLevel(boxes, edge, direction)
-}
+const listBetween = (boxes: readonly Box[], start: number, end: number): Box[] =>
+  boxes.filter(({ left, right }) => left < end && right > start)
 
-/** A free level so many lanes further out, so that ways over more pages do not lie on those over fewer. */
-const findOuterLevel = (
-  boxes: readonly Box[],
-  start: number,
-  direction: 1 | -1,
-  lanes: number,
-): number => {
-  const level = findFreeLevel(boxes, start, direction)
-  const further = Math.min(Math.max(lanes, 0), lane.most) * lane.height
-  return findFreeLevel(boxes, level + direction * further, direction)
-}
-
-/** Over or under the pages that a curve would cross, whichever is nearer. */
-const findLevelAhead = (boxes: readonly Box[], from: Point, to: Point): number | null => {
-  const between = boxes.filter(({ left, right }) => left < to.x && right > from.x)
+/** Over or under the pages that the curve would cross. */
+const findDetourAhead = (boxes: readonly Box[], from: Point, to: Point): Detour | null => {
+  const between = listBetween(boxes, from.x, to.x)
   const curve = listCurve(from, to)
   const [high, low] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
-  const crossed = between.filter(
+  const isCrossed = between.some(
     (box) => box.top < low && box.bottom > high && curve.some((point) => holds(box, point)),
   )
-  if (crossed.length === 0) return null
+  if (!isCrossed) return null
   const middle = (from.y + to.y) / 2
-  const over = findOuterLevel(between, middle, -1, crossed.length - 1)
-  const under = findOuterLevel(between, middle, 1, crossed.length - 1)
-  return middle - over <= under - middle ? over : under
+  return { left: from.x, right: to.x, middle, directions: [-1, 1], between }
 }
 
 /** Between the two pages where there is room, else under them, so that it is told from a way ahead. */
-const findLevelBack = (boxes: readonly Box[], from: Point, to: Point): number => {
-  const between = boxes.filter(({ left, right }) => left < from.x + turn && right > to.x - turn)
+const findDetourBack = (boxes: readonly Box[], from: Point, to: Point): Detour => {
+  const [left, right] = [to.x - turn, from.x + turn]
+  const between = listBetween(boxes, left, right)
   const middle = (from.y + to.y) / 2
-  const over = findFreeLevel(between, middle, -1)
-  if (over > Math.min(from.y, to.y)) return over
-  return findOuterLevel(between, middle, 1, between.length - 2)
+  const hasRoom = findFreeLevel(between, middle, -1) > Math.min(from.y, to.y)
+  return { left, right, middle, directions: [hasRoom ? -1 : 1], between }
 }
-
-/** Finds the height of a way, by the ids of the page that it leads from and of its target. */
-type FindDetour = (source: string, target: string) => number | null
-
-const createDetours = (pages: Pages): FindDetour => {
-  const boxes = pages.pageOrder.flatMap((id) => pages.pagesById[id] ?? []).map(toBox)
-  const entryOf = memoize((target: string) => findEntry(pages, target))
-  const levelOf = memoize((source: string) =>
-    memoize((target: string) => {
-      const page = pages.pagesById[source]
-      const to = entryOf(target)
-      if (page === undefined || to === undefined) return null
-      const from = findExit(page)
-      if (to.x <= from.x) return findLevelBack(boxes, from, to)
-      // No page has room between most.
-      return to.x - from.x < pageSize.width ? null : findLevelAhead(boxes, from, to)
-    }),
-  )
-  return (source, target) => levelOf(source)(target)
-}
-
-const standsAlike = (one: PageState | undefined, other: PageState | undefined): boolean =>
-  one?.position === other?.position && one?.componentOrder.length === other?.componentOrder.length
-
-let last: { pages: Pages; find: FindDetour } | undefined
 
 /**
- * Finds the height, in canvas units, at which a way has to run so that no page lies on it: null where
- * the plain curve from one page to the other is free. Each is looked for once, until a page is moved or
- * gets another height: many ways ask, and after every edit.
+ * How a way from one page to another has to be led around the others; null where the plain curve is free.
+ *
+ * @param from Where it leaves its page, in canvas units.
  */
-export const findDetour = (
-  { pagesById, pageOrder }: Pages,
-  source: string,
-  target: string,
-): number | null => {
-  const known = last?.pages
-  if (last === undefined || known?.pagesById !== pagesById || known.pageOrder !== pageOrder) {
-    const isSame =
-      known?.pageOrder === pageOrder &&
-      pageOrder.every((id) => standsAlike(known.pagesById[id], pagesById[id]))
-    const pages = { pagesById, pageOrder }
-    last = { pages, find: isSame && last ? last.find : createDetours(pages) }
-  }
-  return last.find(source, target)
+export const findDetour = (boxes: readonly Box[], from: Point, to: Point): Detour | null => {
+  if (to.x <= from.x) return findDetourBack(boxes, from, to)
+  // No page has room between most.
+  return to.x - from.x < pageSize.width ? null : findDetourAhead(boxes, from, to)
 }

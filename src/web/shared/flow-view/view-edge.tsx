@@ -1,16 +1,17 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { describeCondition } from '#domain/flow/describe-condition.ts'
-import { findLabelPlace, findPath, type TransitionEdgeType } from './edge-path.ts'
-import { findDetour } from './find-detour.ts'
+import { findPath, type TransitionEdgeType } from './edge-path.ts'
+import { findWayLevel } from './find-way-level.ts'
 import { useFlowView } from './flow-marks.ts'
+import { findLabelPlace } from './label-place.ts'
 
 /** A way from one page to the next, with what decides whether it is taken. */
 export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
   const { id, data, source, target, markerEnd } = props
   const { flow } = useFlowView()
   if (data === undefined) return null
-  const { path, ...middle } = findPath(props, findDetour(flow, source, target))
+  const { path, ...middle } = findPath(props, findWayLevel(flow, source, target))
   const text = data.way.when ? describeCondition(data.way.when, flow) : 'otherwise'
   const place = findLabelPlace(props, middle, data.nth, text)
   return (
