@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Flow } from '#contract/flow-contract.ts'
 import { ErrorPanel } from '#web/shared/error-panel.tsx'
+import { Link } from '#web/shared/link.tsx'
 import { useSession } from '#web/shared/session.ts'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
+import { buttonClass } from '#web/ui/button.tsx'
 import { prepareToasts } from '#web/ui/toast.ts'
 import { listenToShortcuts } from './actions/shortcuts.ts'
 import type { Builder } from './builder.ts'
@@ -68,7 +70,15 @@ export const FlowBuilderScreen = ({ flowId }: { flowId: string }) => {
   if (error === null) return <OpeningFlow />
   return (
     <main id="main" tabIndex={-1} className="grid h-dvh place-items-center p-6">
-      <ErrorPanel error={error} onRetry={() => void refetch()} />
+      <ErrorPanel
+        error={error}
+        onRetry={() => void refetch()}
+        wayOut={
+          <Link href="/flows" className={buttonClass()}>
+            All flows
+          </Link>
+        }
+      />
     </main>
   )
 }

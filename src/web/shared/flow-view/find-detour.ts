@@ -1,6 +1,7 @@
 import type { PageState } from '#domain/flow/flow-state.ts'
 import { pageSize } from '#domain/flow/page-extent.ts'
-import { type Box, type Direction, findFreeLevel } from './free-level.ts'
+import { type Direction, findFreeLevel } from './free-level.ts'
+import { overlaps, type Room, toLabelRoom } from './label-place.ts'
 
 /** How far a way back runs out on both sides before it turns. */
 export const turn = 28
@@ -17,7 +18,7 @@ export interface Detour {
   middle: number
   directions: readonly Direction[]
   /** The pages that stand over or under it. */
-  between: readonly Box[]
+  between: readonly Room[]
 }
 
 /** Points of the curve that joins two pages when nothing stands between them. */
@@ -35,27 +36,35 @@ const listCurve = (from: Point, to: Point): Point[] => {
   })
 }
 
-const holds = ({ left, right, top, bottom }: Box, { x, y }: Point): boolean =>
+const holds = ({ left, right, top, bottom }: Room, { x, y }: Point): boolean =>
   x > left && x < right && y > top && y < bottom
 
-const listBetween = (boxes: readonly Box[], start: number, end: number): Box[] =>
+const listBetween = (boxes: readonly Room[], start: number, end: number): Room[] =>
   boxes.filter(({ left, right }) => left < end && right > start)
 
-/** Over or under the pages that the curve would cross. */
-const findDetourAhead = (boxes: readonly Box[], from: Point, to: Point): Detour | null => {
+/** Over or under the pages that the curve, or what is written on its middle, would cross. */
+const findDetourAhead = (
+  boxes: readonly Room[],
+  from: Point,
+  to: Point,
+  labels: number,
+): Detour | null => {
   const between = listBetween(boxes, from.x, to.x)
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  const written = toLabelRoom(middle, labels)
   const curve = listCurve(from, to)
   const [high, low] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
   const isCrossed = between.some(
-    (box) => box.top < low && box.bottom > high && curve.some((point) => holds(box, point)),
+    (box) =>
+      (labels > 0 && overlaps(box, written)) ||
+      (box.top < low && box.bottom > high && curve.some((point) => holds(box, point))),
   )
   if (!isCrossed) return null
-  const middle = (from.y + to.y) / 2
-  return { left: from.x, right: to.x, middle, directions: [-1, 1], between }
+  return { left: from.x, right: to.x, middle: middle.y, directions: [-1, 1], between }
 }
 
 /** Between the two pages where there is room, else under them, so that it is told from a way ahead. */
-const findDetourBack = (boxes: readonly Box[], from: Point, to: Point): Detour => {
+const findDetourBack = (boxes: readonly Room[], from: Point, to: Point): Detour => {
   const [left, right] = [to.x - turn, from.x + turn]
   const between = listBetween(boxes, left, right)
   const middle = (from.y + to.y) / 2
@@ -67,9 +76,15 @@ const findDetourBack = (boxes: readonly Box[], from: Point, to: Point): Detour =
  * How a way from one page to another has to be led around the others; null where the plain curve is free.
  *
  * @param from Where it leaves its page, in canvas units.
+ * @param labels How many labels stand on it, one below the other.
  */
-export const findDetour = (boxes: readonly Box[], from: Point, to: Point): Detour | null => {
+export const findDetour = (
+  boxes: readonly Room[],
+  from: Point,
+  to: Point,
+  labels: number,
+): Detour | null => {
   if (to.x <= from.x) return findDetourBack(boxes, from, to)
   // No page has room between most.
-  return to.x - from.x < pageSize.width ? null : findDetourAhead(boxes, from, to)
+  return to.x - from.x < pageSize.width ? null : findDetourAhead(boxes, from, to, labels)
 }

@@ -74,6 +74,16 @@ test('the labels of two ways to the same page stand between it and the pages bel
   expect(shared).toBe((alone ?? 0) - labelGap)
 })
 
+test('a curve that is free runs beside a page that its label would lie on', () => {
+  const places: Place[] = [
+    [0, 0],
+    [340, 32],
+    [680, 0],
+  ]
+  expect(levelsAt(places, [0, 2])).toEqual([null])
+  expect(levelsAt(places, [0, 2], [0, 1])[0]).toBeLessThan(0)
+})
+
 test('under a page, where that is nearer', () => {
   expect(
     levelsAt(

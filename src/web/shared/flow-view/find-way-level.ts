@@ -2,9 +2,9 @@ import type { PageState } from '#domain/flow/flow-state.ts'
 import { toEdges } from './canvas-projection.ts'
 import { type Detour, findDetour } from './find-detour.ts'
 import { toBox } from './free-level.ts'
-import { findLabelPlace, label } from './label-place.ts'
+import { findLabelPlace, label, type Room, toLabelRoom } from './label-place.ts'
 import { findEntry, findExit, type Pages } from './page-joints.ts'
-import { assignLanes, type Room, toLabelRoom } from './way-lanes.ts'
+import { assignLanes } from './way-lanes.ts'
 
 type Point = PageState['position']
 
@@ -20,19 +20,17 @@ interface Course {
 
 const listCourses = (pages: Pages): Course[] => {
   const boxes = pages.pageOrder.flatMap((id) => pages.pagesById[id] ?? []).map(toBox)
-  const byEnds = new Map<string, Course>()
-  for (const { source, target, data } of toEdges(pages.pagesById, pages.pageOrder)) {
-    const key = `${source} ${target}`
-    const known = byEnds.get(key)
-    if (known) known.labels += 1
+  const ways = toEdges(pages.pagesById, pages.pageOrder)
+  const byEnds = Map.groupBy(ways, ({ source, target }) => `${source} ${target}`)
+  return [...byEnds.values()].flatMap((alike): Course[] => {
+    const [{ source = '', target = '', data } = {}] = alike
     const page = pages.pagesById[source]
     const to = findEntry(pages, target)
-    if (known || !page || !to) continue
+    if (page === undefined || to === undefined) return []
     const from = findExit(page)
-    const detour = findDetour(boxes, from, to)
-    byEnds.set(key, { source, target, from, to, labels: data?.isBranch ? 1 : 0, detour })
-  }
-  return [...byEnds.values()]
+    const labels = data?.isBranch ? alike.length : 0
+    return [{ source, target, from, to, labels, detour: findDetour(boxes, from, to, labels) }]
+  })
 }
 
 /** Where the labels of ways that need no detour may stand, as wide as they get. */

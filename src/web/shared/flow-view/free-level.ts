@@ -1,21 +1,15 @@
 import type { PageState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
+import type { Room } from './label-place.ts'
 
 /** How far a way keeps from the pages that it runs beside: labels of shorter ways stand there. */
 const clearance = 36
-
-export interface Box {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
 
 /** Upwards or downwards. */
 export type Direction = 1 | -1
 
 /** The room that a page takes on the canvas. */
-export const toBox = ({ position: { x, y }, componentOrder }: PageState): Box => ({
+export const toBox = ({ position: { x, y }, componentOrder }: PageState): Room => ({
   left: x,
   right: x + pageSize.width,
   top: y,
@@ -28,7 +22,7 @@ export const toBox = ({ position: { x, y }, componentOrder }: PageState): Box =>
  * @param hanging How far what belongs to the line hangs down from it.
  */
 export const findFreeLevel = (
-  boxes: readonly Box[],
+  boxes: readonly Room[],
   start: number,
   direction: Direction,
   hanging = 0,

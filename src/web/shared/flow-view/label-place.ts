@@ -35,3 +35,26 @@ export const findLabelPlace = (
     ? { x: middle.x, y: Math.max(sourceY, targetY) + below + nth * labelGap }
     : { x: middle.x, y: Math.min(sourceY, targetY) - above - nth * labelGap }
 }
+
+/** A piece of the canvas that a line or labels take. */
+export interface Room {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Whether two pieces of the canvas have one in common. */
+export const overlaps = (one: Room, other: Room): boolean =>
+  one.left < other.right &&
+  one.right > other.left &&
+  one.top < other.bottom &&
+  one.bottom > other.top
+
+/** What labels take, one below the other, the first of them around a point. */
+export const toLabelRoom = ({ x, y }: Point, labels: number): Room => ({
+  left: x - label.most / 2,
+  right: x + label.most / 2,
+  top: y - labelGap / 2,
+  bottom: y - labelGap / 2 + labels * labelGap,
+})

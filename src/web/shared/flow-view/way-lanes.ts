@@ -1,37 +1,15 @@
 import type { Detour } from './find-detour.ts'
 import { type Direction, findFreeLevel } from './free-level.ts'
-import { label, labelGap } from './label-place.ts'
+import { labelGap, overlaps, type Room, toLabelRoom } from './label-place.ts'
 
 /** A way that is drawn with other ones around it: how many labels hang on it, one below the other. */
 export interface LabelledDetour extends Detour {
   labels: number
 }
 
-/** A piece of the canvas that a line or labels take. */
-export interface Room {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
 const line = { half: 5 }
 /** How far a way is moved out to look for room again, and how often before it shares the nearest. */
 const lane = { step: 12, most: 24 }
-
-const overlaps = (one: Room, other: Room): boolean =>
-  one.left < other.right &&
-  one.right > other.left &&
-  one.top < other.bottom &&
-  one.bottom > other.top
-
-/** What labels take, one below the other, the first of them around a point. */
-export const toLabelRoom = ({ x, y }: { x: number; y: number }, labels: number): Room => ({
-  left: x - label.most / 2,
-  right: x + label.most / 2,
-  top: y - labelGap / 2,
-  bottom: y - labelGap / 2 + labels * labelGap,
-})
 
 const listRooms = ({ left, right, labels }: LabelledDetour, level: number): Room[] => {
   const across = { left, right, top: level - line.half, bottom: level + line.half }
