@@ -117,6 +117,43 @@ test('found in the palette, replaced everywhere, taken back in the list of steps
   await expect.poll(() => builder.titles('Page 1')).toEqual(['Text'])
 })
 
+test('the focus goes on to the next text where one was replaced, and to the next problem', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Passed on')
+  for (const name of ['Text', 'OTP', 'OTP']) await builder.add(name, 'Page 1')
+  await page.getByRole('tab', { name: /Problems/ }).click()
+  const problems = page.getByRole('region', { name: 'Problems', exact: true })
+  const fix = problems.getByRole('button', { name: /^Add a|^Use / })
+  await fix.first().click()
+  await expect(problems.getByRole('listitem').first().getByRole('button').first()).toBeFocused()
+  await fix.first().click()
+  await expect(problems).toContainText('Another OTP on this page')
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.getByLabel('Find', { exact: true }).fill('otp')
+  await page.getByLabel('Replace with').fill('Code')
+  const matches = page.getByRole('list', { name: 'Matches' }).getByRole('button', { name: /^Rep/ })
+  await matches.first().click()
+  await expect(matches.first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(matches).toHaveCount(0)
+  await expect(page.getByLabel('Find', { exact: true })).toBeFocused()
+})
+
+test('Escape leads from the settings back to the row of the outline', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'There and back')
+  await builder.add('Text', 'Page 1')
+  const row = page.getByRole('treeitem', { name: /^Text/ })
+  await row.click()
+  await row.press('Enter')
+  await expect(builder.settings.getByLabel('Title', { exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+})
+
 const overlays: [name: string, open: (page: Page, builder: FlowBuilder) => Promise<void>][] = [
   ['quick add', (_, builder) => builder.addButton('Page 1').click()],
   ['command palette', (page) => page.keyboard.press('ControlOrMeta+k')],

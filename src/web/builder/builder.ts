@@ -5,7 +5,7 @@ import type { RecentPresets } from './palette/recent-presets.ts'
 import { createProblemIndex, type ProblemIndex } from './problems/problem-index.ts'
 import type { Autosave } from './state/autosave.ts'
 import type { FlowEditor } from './state/flow-store.ts'
-import { toComponentSelection, toPageSelection } from './state/selection.ts'
+import { keepExisting, toComponentSelection, toPageSelection } from './state/selection.ts'
 import { createSessionStore, type SessionStore } from './state/session-store.ts'
 import { createPeerStore, type PeerStore } from './together/peer-store.ts'
 
@@ -59,15 +59,23 @@ export interface Builder {
 /** The parts of a builder that it does not make itself. */
 export type BuilderParts = Omit<Builder, 'session' | 'peers' | 'problemsOf' | 'canvas' | 'newId'>
 
-/** Puts a builder together. */
-export const createBuilder = (parts: BuilderParts): Builder => ({
-  ...parts,
-  session: createSessionStore(),
-  peers: createPeerStore(),
-  newId: () => crypto.randomUUID(),
-  problemsOf: createProblemIndex(parts.organisation),
-  canvas: undefined,
-})
+/** Puts a builder together. What goes away, by whomever, is no longer selected. */
+export const createBuilder = (parts: BuilderParts): Builder => {
+  const session = createSessionStore()
+  parts.editor.store.subscribe(({ flow }) => {
+    const { selection } = session.getState()
+    const left = keepExisting(selection, flow)
+    if (left !== selection) session.setState({ selection: left })
+  })
+  return {
+    ...parts,
+    session,
+    peers: createPeerStore(),
+    newId: () => crypto.randomUUID(),
+    problemsOf: createProblemIndex(parts.organisation),
+    canvas: undefined,
+  }
+}
 
 /** The document as it is now. */
 export const flowOf = ({ editor }: Builder): FlowState => editor.store.getState().flow

@@ -7,7 +7,7 @@ import { createRecentPresets } from '../palette/recent-presets.ts'
 import { findQuickAddGroups } from '../quick-add/quick-add-items.ts'
 import { selectedComponentIds, selectedPageIds } from '../state/selection.ts'
 import { builderActions } from './builder-actions.ts'
-import { addPreset, moveComponentTo } from './edit-commands.ts'
+import { addPreset, attempt, moveComponentTo } from './edit-commands.ts'
 import { goToStep, undoStep } from './history-commands.ts'
 import { clickComponent } from './select-commands.ts'
 
@@ -66,6 +66,7 @@ test('several components are deleted in one step, and the nearest is selected', 
     ['d', 'e'],
   ])
   expect(driver.messages.at(-1)?.message).toBe('Undone: Deleted 3 components')
+  expect(selected(driver).toSorted()).toEqual(['a', 'b', 'd'])
 })
 
 test('pages are deleted in one step, and the nearest that is left is selected', async () => {
@@ -75,9 +76,24 @@ test('pages are deleted in one step, and the nearest that is left is selected', 
   expect(driver.pages()).toEqual(['initial'])
   expect(selected(driver)).toEqual(['initial'])
   driver.run('undo')
+  expect(selected(driver).toSorted()).toEqual(['one', 'two'])
   driver.selectPages('one')
   driver.run('delete')
   expect(selected(driver)).toEqual(['two'])
+})
+
+test('what goes away is no longer selected, and what comes back is', async () => {
+  const driver = await open()
+  driver.select('a', 'b')
+  driver.run('duplicate')
+  const [one, other] = selected(driver)
+  expect(selected(driver)).toHaveLength(2)
+  driver.run('undo')
+  expect(selected(driver)).toEqual([])
+  driver.run('redo')
+  expect(selected(driver).toSorted()).toEqual([one, other].toSorted())
+  attempt(driver.builder, { type: 'component.remove', componentId: one ?? '' })
+  expect(selected(driver)).toEqual([other])
 })
 
 test('what can not be done says why', async () => {

@@ -4,6 +4,7 @@ import { findTexts, replaceTexts, type TextMatch } from '#domain/flow/replace-te
 import { Button } from '#web/ui/button.tsx'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { Input } from '#web/ui/input.tsx'
+import { useFocusPassedOn } from '#web/ui/use-focus-passed-on.ts'
 import { useFocusReturn } from '#web/ui/use-focus-return.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { selectComponent, selectFlow, selectPage } from '../actions/select-commands.ts'
@@ -54,6 +55,11 @@ export const FindReplace = ({ onClose }: { onClose: () => void }) => {
   const [query, setQuery] = useState({ search: '', matchCase: false, wholeWord: false })
   const [replacement, setReplacement] = useState('')
   const returnFocus = useFocusReturn()
+  const passedOn = useFocusPassedOn<HTMLDivElement>({
+    items: 'li',
+    within: ['[data-replace]'],
+    rest: 'input',
+  })
   const leave = () => {
     returnFocus()
     onClose()
@@ -63,6 +69,7 @@ export const FindReplace = ({ onClose }: { onClose: () => void }) => {
   return (
     <div
       role="dialog"
+      {...passedOn}
       aria-label="Find and replace"
       onKeyDown={(event) => event.key === 'Escape' && leave()}
       className="absolute top-3 right-3 z-20 flex max-h-[min(32rem,calc(100%-24px))] w-80 max-w-[calc(100%-24px)] animate-rise flex-col rounded-xl bg-raised shadow-floating"

@@ -48,7 +48,12 @@ export const MatchItem = ({ match, replacement, onLocate, onReplace }: MatchItem
           </span>
         )}
       </button>
-      <Button size="small" aria-label={`Replace in ${label} of ${title}`} onClick={onReplace}>
+      <Button
+        size="small"
+        data-replace=""
+        aria-label={`Replace in ${label} of ${title}`}
+        onClick={onReplace}
+      >
         Replace
       </Button>
     </li>

@@ -32,7 +32,9 @@ export const BuilderHeader = () => {
         <ChevronLeft aria-hidden="true" className="size-4" />
       </Link>
       <FlowName />
-      <PublishedBadge />
+      <span className="max-md:hidden">
+        <PublishedBadge />
+      </span>
       <ProblemBadge />
       <div className="ml-auto flex shrink-0 items-center gap-1">
         <PeerAvatars />

@@ -20,9 +20,5 @@ export const PublishedBadge = () => {
   const isChanged =
     data.state === 'published' && (revision !== data.revision || (isUnsaved && canUndo))
   const [tone, label] = looks[isChanged ? 'changed' : data.state] ?? ['neutral', data.state]
-  return (
-    <Badge tone={tone} className="max-md:hidden">
-      {label}
-    </Badge>
-  )
+  return <Badge tone={tone}>{label}</Badge>
 }

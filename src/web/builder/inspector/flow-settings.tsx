@@ -4,6 +4,7 @@ import { ChoiceSetting, TextSetting } from '#web/component-views/shared/setting-
 import { useSettingsForm } from '#web/component-views/shared/use-settings-form.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { useBuilder, useFlow } from '../builder-context.tsx'
+import { PublishedBadge } from '../header/published-badge.tsx'
 import { KeptForeign } from './kept-foreign.tsx'
 
 /** The settings of the flow itself, and how large it is. */
@@ -48,6 +49,10 @@ export const FlowSettings = () => {
         ))}
       </ChoiceSetting>
       <dl className="grid grid-cols-2 gap-y-1 border-line border-t pt-4 text-sm">
+        <dt className="text-muted md:hidden">State</dt>
+        <dd className="text-right md:hidden">
+          <PublishedBadge />
+        </dd>
         <dt className="text-muted">Pages</dt>
         <dd className="text-right tabular-nums">{pageCount}</dd>
         <dt className="text-muted">Components</dt>

@@ -1,4 +1,3 @@
-import { getComponent, getPage } from '#domain/flow/flow-state.ts'
 import { Button } from '#web/ui/button.tsx'
 import { runAction } from '../actions/builder-action.ts'
 import { getAction } from '../actions/builder-actions.ts'
@@ -27,10 +26,9 @@ export const SeveralSelected = ({
 }) => {
   const builder = useBuilder()
   const ids = selection.kind === 'pages' ? selection.pageIds : selection.componentIds
-  const titles = useFlow((flow) =>
-    ids
-      .map((id) => (selection.kind === 'pages' ? getPage(flow, id) : getComponent(flow, id)).title)
-      .join(', '),
+  // Asked once more before it is drawn anew, with ids that may just have gone.
+  const titles = useFlow(({ pagesById, componentsById }) =>
+    ids.flatMap((id) => (pagesById[id] ?? componentsById[id])?.title ?? []).join(', '),
   )
   const actions = actionsOf[selection.kind].map(getAction)
   return (

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Route, TriangleAlert } from 'lucide-react'
 import type { Problem } from '#domain/flow/problem.ts'
 import { Button } from '#web/ui/button.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { useFocusPassedOn } from '#web/ui/use-focus-passed-on.ts'
 import { attempt } from '../actions/edit-commands.ts'
 import { locateProblem } from '../builder.ts'
 import { useBuilder, useFlow, useProblems } from '../builder-context.tsx'
@@ -10,14 +11,24 @@ import { countProblems, groupProblems, type ProblemGroup } from './group-problem
 /** Everything that would fail in the field, page by page, each with a click that goes to its place. */
 export const ProblemsPanel = () => {
   const problems = useProblems((index) => index.problems)
+  // A problem that was fixed goes away with its button.
+  const passedOn = useFocusPassedOn<HTMLElement>({ items: 'li', within: ['button'] })
+  return (
+    <section aria-label="Problems" tabIndex={-1} className="outline-none" {...passedOn}>
+      {problems.length === 0 ? (
+        <EmptyState icon={CircleCheck} title="No problems">
+          The flow can be published.
+        </EmptyState>
+      ) : (
+        <ProblemList />
+      )}
+    </section>
+  )
+}
+
+const ProblemList = () => {
+  const problems = useProblems((index) => index.problems)
   const errors = useProblems((index) => index.errorCount)
-  if (problems.length === 0) {
-    return (
-      <EmptyState icon={CircleCheck} title="No problems">
-        The flow can be published.
-      </EmptyState>
-    )
-  }
   return (
     <>
       <p role="status" className="border-line border-b px-3 py-2 text-muted text-xs">

@@ -1,3 +1,5 @@
+import type { FlowState } from '#domain/flow/flow-state.ts'
+
 type Ids = readonly [string, ...string[]]
 
 /**
@@ -34,6 +36,29 @@ export const selectedPageIds = (selection: Selection): readonly string[] =>
 /** The components that are selected, the primary one last. */
 export const selectedComponentIds = (selection: Selection): readonly string[] =>
   selection.kind === 'components' ? selection.componentIds : []
+
+/** What of a selection is still there; the same selection while all of it is. */
+export const keepExisting = (
+  selection: Selection,
+  { pagesById, componentsById }: FlowState,
+): Selection => {
+  const isPage = (id: string) => pagesById[id] !== undefined
+  const isComponent = (id: string) => componentsById[id] !== undefined
+  switch (selection.kind) {
+    case 'flow':
+      return selection
+    case 'transition':
+      return isPage(selection.pageId) ? selection : { kind: 'flow' }
+    case 'pages': {
+      const { pageIds } = selection
+      return pageIds.every(isPage) ? selection : toPageSelection(pageIds.filter(isPage))
+    }
+    case 'components': {
+      const ids = selection.componentIds
+      return ids.every(isComponent) ? selection : toComponentSelection(ids.filter(isComponent))
+    }
+  }
+}
 
 /** The page whose settings are shown, when pages are selected. */
 export const primaryPageId = (selection: Selection): string | undefined =>
