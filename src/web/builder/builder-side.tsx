@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useRef } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
 import { restoreCanvasFocus } from './actions/restore-canvas-focus.ts'
 import { useBuilder, useSession } from './builder-context.tsx'
@@ -20,6 +20,8 @@ export const BuilderSide = ({ side, label, children }: BuilderSideProps) => {
   const isOpen = useSession((session) => session.drawer === side)
   // A phone needs the whole screen of a phone.
   const isFull = useSession((session) => side === 'right' && session.panel === 'preview')
+  // The canvas is what is waited for: it is drawn first, what stands beside it right after.
+  const isCanvasDrawn = useDeferredValue(true, false)
   const cameFrom = useRef<HTMLElement>(null)
   /** Back to what the keyboard came from, or else to what is selected. */
   const leave = () => {
@@ -60,7 +62,7 @@ export const BuilderSide = ({ side, label, children }: BuilderSideProps) => {
       <div className="flex justify-end px-2 pt-1 lg:hidden">
         <IconButton icon={X} label="Close" tooltipSide="left" onClick={close} />
       </div>
-      {children}
+      {isCanvasDrawn && children}
     </aside>
   )
 }
