@@ -154,6 +154,26 @@ test('Escape leads from the settings back to the row of the outline', async ({ s
   await expect(row).toHaveAttribute('aria-selected', 'true')
 })
 
+test('F6 goes from area to area, and back', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Areas')
+  await builder.pageNode('Page 1').click()
+  const areas = [
+    page.getByRole('tab', { name: 'Settings' }),
+    page.getByLabel('Search components'),
+    page.getByRole('treeitem', { name: /^Page 1/ }),
+    builder.pageNode('Page 1'),
+  ]
+  for (const area of areas) {
+    await page.keyboard.press('F6')
+    await expect(area).toBeFocused()
+  }
+  for (const area of areas.toReversed().slice(1)) {
+    await page.keyboard.press('Shift+F6')
+    await expect(area).toBeFocused()
+  }
+})
+
 const overlays: [name: string, open: (page: Page, builder: FlowBuilder) => Promise<void>][] = [
   ['quick add', (_, builder) => builder.addButton('Page 1').click()],
   ['command palette', (page) => page.keyboard.press('ControlOrMeta+k')],

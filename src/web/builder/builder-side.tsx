@@ -38,6 +38,7 @@ export const BuilderSide = ({ side, label, children }: BuilderSideProps) => {
   return (
     <aside
       aria-label={label}
+      data-side={side}
       data-drawer={isOpen ? 'open' : undefined}
       onFocus={({ currentTarget, relatedTarget }) => {
         const isFromOutside = relatedTarget && !currentTarget.contains(relatedTarget)

@@ -1,4 +1,5 @@
 import { addActions } from './add-actions.ts'
+import { areaActions } from './area-actions.ts'
 import { arrangeActions } from './arrange-actions.ts'
 import { always, type BuilderAction } from './builder-action.ts'
 import { editActions } from './edit-actions.ts'
@@ -44,6 +45,7 @@ export const builderActions: readonly BuilderAction[] = [
   ...selectActions,
   ...arrangeActions,
   ...viewActions,
+  ...areaActions,
   ...previewActions,
   ...findActions,
   ...interchangeActions,

@@ -32,6 +32,10 @@ export const CheatSheet = ({ onClose }: { onClose: () => void }) => (
           </dl>
         </section>
       ))}
+      <p className="text-muted text-xs sm:col-span-2">
+        On the canvas, arrow keys move the selected pages. In the list of pages they walk; Enter
+        goes to the settings, Escape leads back, and letters find a title.
+      </p>
     </div>
   </Dialog>
 )

@@ -50,7 +50,7 @@ export const Palette = () => {
   const [search, setSearch] = useState('')
   const groups = findPaletteGroups(search)
   return (
-    <section aria-label="Components" className="flex min-h-0 flex-col">
+    <section aria-label="Components" data-palette="" className="flex min-h-0 flex-col">
       <div className="px-3 pt-3 pb-2">
         <div className="mb-2 flex items-baseline justify-between gap-2">
           <h2 className="font-semibold text-ink text-sm">Components</h2>
