@@ -128,6 +128,8 @@ export class FlowBuilder {
     const dialog = this.page.getByRole('dialog', { name: /^Publish/ })
     await dialog.getByRole('button', { name: /^Publish version/ }).click()
     await expect(dialog).toBeHidden()
-    await expect(this.page.getByText('Published', { exact: true })).toBeVisible()
+    // The state stands in the header, on a narrow screen in the settings of the flow.
+    const state = this.page.getByText('Published', { exact: true }).filter({ visible: true })
+    await expect(state).toBeVisible()
   }
 }
