@@ -28,3 +28,9 @@ export const budgets = {
   problems: [10, 40, 120] satisfies BySize,
   problemsAfterEdit: [1, 2, 4] satisfies BySize,
 } as const
+
+/**
+ * The least by which two ratios of frames differ: Chromium tells the time of frames in steps of 0.1 ms, so
+ * that of two equal ones of 1/60 s one is told to be longer as often as not.
+ */
+export const frameRatioStep = 0.1 / (1_000 / 60)

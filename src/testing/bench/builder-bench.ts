@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from '@playwright/test'
 import { spawnServer } from '../spawn-server.ts'
-import { benchSizes, budgets } from './budgets.ts'
+import { benchSizes, budgets, frameRatioStep } from './budgets.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { type BuilderRun, measureBuilder } from './measure-builder.ts'
 import { measureProblems } from './measure-problems.ts'
@@ -50,7 +50,11 @@ const toRows = (measured: readonly Measured[], scripts: RouteScripts): Row[] => 
     ...more,
   })
   const ratio = (title: string, ours: Frames, bare: Frames) =>
-    row(title, (run) => run[ours] / run[bare], { targets: budgets.frameRatio, digits: 2 })
+    row(title, (run) => run[ours] / run[bare], {
+      targets: budgets.frameRatio,
+      tolerance: frameRatioStep,
+      digits: 2,
+    })
   const frames = (title: string, pick: Frames, more: Partial<Row> = {}) =>
     row(title, (run) => run[pick], { digits: 1, ...more })
   const keys = (title: string, pick: 'typing' | 'undo') => [

@@ -5,17 +5,22 @@ export interface Row {
   values: readonly number[]
   /** One for each value. */
   targets?: readonly number[]
+  /** By how much the values can be out because of what they are measured with. */
+  tolerance?: number
   digits?: number
 }
 
 const format = (value: number, digits: number): string =>
   value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-const judge = ({ values, targets, digits = 0 }: Row): string => {
+const judge = ({ values, targets, tolerance = 0, digits = 0 }: Row): string => {
   if (targets === undefined) return ''
   const limits = [...new Set(targets)].map((target) => format(target, digits)).join(' / ')
-  const missed = values.filter((value, index) => !(value <= (targets[index] ?? Number.NaN))).length
-  return `≤ ${limits} ${missed === 0 ? 'met' : `MISSED${missed < values.length ? ` by ${missed}` : ''}`}`
+  const isMet = (value: number, index: number) =>
+    value <= (targets[index] ?? Number.NaN) + tolerance
+  const missed = values.filter((value, index) => !isMet(value, index)).length
+  const within = tolerance === 0 ? '' : ` ± ${format(tolerance, digits)}`
+  return `≤ ${limits}${within} ${missed === 0 ? 'met' : `MISSED${missed < values.length ? ` by ${missed}` : ''}`}`
 }
 
 /** Prints rows as aligned columns under a heading. */
