@@ -1,7 +1,7 @@
 import type { PageState } from '#domain/flow/flow-state.ts'
 import { pageSize } from '#domain/flow/page-extent.ts'
 import { type Direction, findFreeLevel } from './free-level.ts'
-import { overlaps, type Room, toLabelRoom } from './label-place.ts'
+import { overlaps, type Room, toHangingRoom } from './label-place.ts'
 
 /** How far a way back runs out on both sides before it turns. */
 export const turn = 28
@@ -51,7 +51,7 @@ const findDetourAhead = (
 ): Detour | null => {
   const between = listBetween(boxes, from.x, to.x)
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
-  const written = toLabelRoom(middle, labels)
+  const written = toHangingRoom(middle, labels)
   const curve = listCurve(from, to)
   const [high, low] = [Math.min(from.y, to.y), Math.max(from.y, to.y)]
   const isCrossed = between.some(

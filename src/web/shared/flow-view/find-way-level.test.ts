@@ -5,7 +5,8 @@ import { type FlowState, toFlowState } from '#domain/flow/flow-state.ts'
 import { pageHeight, pageSize } from '#domain/flow/page-extent.ts'
 import { aFlow, aPage } from '#testing/a-flow.ts'
 import { findWayLevel } from './find-way-level.ts'
-import { labelGap } from './label-place.ts'
+import { findLabelPlace, labelGap } from './label-place.ts'
+import { handleTop } from './page-joints.ts'
 
 type Place = readonly [x: number, y: number]
 
@@ -72,6 +73,22 @@ test('the labels of two ways to the same page stand between it and the pages bel
   const [alone] = levelsAt(inLine(3), [0, 2])
   const [shared] = levelsAt(inLine(3), [0, 2], [0, 2])
   expect(shared).toBe((alone ?? 0) - labelGap)
+})
+
+test('a way keeps clear of labels that are stacked above a way between close pages', () => {
+  const stacked = Array.from({ length: 4 }, (): Lead => [1, 2])
+  const [level = null] = levelsAt(inLine(4), [0, 3], ...stacked)
+  const ends = {
+    sourceX: 340 + pageSize.width,
+    sourceY: handleTop,
+    targetX: 680,
+    targetY: handleTop,
+  }
+  const [first, last] = [0, 3].map((nth) =>
+    findLabelPlace(ends, { x: 0, y: 0 }, nth, 'x'.repeat(40)),
+  )
+  expect(last?.y).toBeLessThan(first?.y ?? 0)
+  expect(level).toBeLessThan((last?.y ?? 0) - labelGap / 2)
 })
 
 test('a curve that is free runs beside a page that its label would lie on', () => {

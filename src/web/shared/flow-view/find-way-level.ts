@@ -40,7 +40,9 @@ const listShortLabels = (courses: readonly Course[]): Room[] =>
     .map(({ from, to, labels }) => {
       const ends = { sourceX: from.x, sourceY: from.y, targetX: to.x, targetY: to.y }
       const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
-      return toLabelRoom(findLabelPlace(ends, middle, 0, ' '.repeat(label.most)), labels)
+      const widest = ' '.repeat(label.most)
+      const placeOf = (nth: number) => findLabelPlace(ends, middle, nth, widest)
+      return toLabelRoom(placeOf(0), placeOf(labels - 1))
     })
 
 type Levels = ReadonlyMap<string, ReadonlyMap<string, number>>

@@ -51,10 +51,14 @@ export const overlaps = (one: Room, other: Room): boolean =>
   one.top < other.bottom &&
   one.bottom > other.top
 
-/** What labels take, one below the other, the first of them around a point. */
-export const toLabelRoom = ({ x, y }: Point, labels: number): Room => ({
-  left: x - label.most / 2,
-  right: x + label.most / 2,
-  top: y - labelGap / 2,
-  bottom: y - labelGap / 2 + labels * labelGap,
+/** What labels take that stand in a column: from where the first of them stands to the last. */
+export const toLabelRoom = (first: Point, last: Point): Room => ({
+  left: first.x - label.most / 2,
+  right: first.x + label.most / 2,
+  top: Math.min(first.y, last.y) - labelGap / 2,
+  bottom: Math.max(first.y, last.y) + labelGap / 2,
 })
+
+/** What labels take that hang on the middle of a way, one below the other. */
+export const toHangingRoom = (middle: Point, labels: number): Room =>
+  toLabelRoom(middle, { x: middle.x, y: middle.y + (labels - 1) * labelGap })

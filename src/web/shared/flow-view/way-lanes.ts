@@ -1,6 +1,6 @@
 import type { Detour } from './find-detour.ts'
 import { type Direction, findFreeLevel } from './free-level.ts'
-import { labelGap, overlaps, type Room, toLabelRoom } from './label-place.ts'
+import { labelGap, overlaps, type Room, toHangingRoom } from './label-place.ts'
 
 /** A way that is drawn with other ones around it: how many labels hang on it, one below the other. */
 export interface LabelledDetour extends Detour {
@@ -14,7 +14,7 @@ const lane = { step: 12, most: 24 }
 const listRooms = ({ left, right, labels }: LabelledDetour, level: number): Room[] => {
   const across = { left, right, top: level - line.half, bottom: level + line.half }
   const middle = { x: (left + right) / 2, y: level }
-  return labels === 0 ? [across] : [across, toLabelRoom(middle, labels)]
+  return labels === 0 ? [across] : [across, toHangingRoom(middle, labels)]
 }
 
 const findLevel = (
