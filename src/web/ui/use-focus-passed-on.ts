@@ -3,8 +3,8 @@ import { type FocusEvent, useLayoutEffect, useRef } from 'react'
 interface Options {
   /** Finds the items of the list, of which one can go away with what has the focus. */
   items: string
-  /** What of the next item gets the focus, the first that there is. */
-  within: readonly string[]
+  /** What of the next item gets the focus. */
+  within: string
   /** What gets it when no item is left; without it the list itself, which then needs a `tabIndex`. */
   rest?: string
 }
@@ -22,9 +22,7 @@ export const useFocusPassedOn = <Holder extends HTMLElement>({ items, within, re
     if (place.current === undefined || document.activeElement !== document.body) return
     const listed = holder.current?.querySelectorAll<HTMLElement>(items) ?? []
     const item = listed[Math.min(place.current, listed.length - 1)]
-    const found = within
-      .map((selector) => item?.querySelector<HTMLElement>(selector))
-      .find((element) => element)
+    const found = item?.querySelector<HTMLElement>(within)
     const last = rest === undefined ? null : holder.current?.querySelector<HTMLElement>(rest)
     const next = found ?? last ?? holder.current
     next?.focus()

@@ -57,7 +57,7 @@ export const FindReplace = ({ onClose }: { onClose: () => void }) => {
   const returnFocus = useFocusReturn()
   const passedOn = useFocusPassedOn<HTMLDivElement>({
     items: 'li',
-    within: ['[data-replace]'],
+    within: '[data-replace]',
     rest: 'input',
   })
   const leave = () => {

@@ -12,7 +12,7 @@ import { countProblems, groupProblems, type ProblemGroup } from './group-problem
 export const ProblemsPanel = () => {
   const problems = useProblems((index) => index.problems)
   // A problem that was fixed goes away with its button.
-  const passedOn = useFocusPassedOn<HTMLElement>({ items: 'li', within: ['button'] })
+  const passedOn = useFocusPassedOn<HTMLElement>({ items: 'li', within: 'button' })
   return (
     <section aria-label="Problems" tabIndex={-1} className="outline-none" {...passedOn}>
       {problems.length === 0 ? (
