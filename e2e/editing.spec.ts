@@ -179,6 +179,7 @@ const overlays: [name: string, open: (page: Page, builder: FlowBuilder) => Promi
   ['command palette', (page) => page.keyboard.press('ControlOrMeta+k')],
   ['find and replace', (page) => page.keyboard.press('ControlOrMeta+f')],
   ['keyboard shortcuts', (page) => page.keyboard.press('?')],
+  ['connect page to', (page) => page.keyboard.press('Shift+C')],
   ['list of steps', (page) => page.getByRole('button', { name: 'List of steps' }).click()],
   ['context menu', (page) => row(page, 'Page 1').click({ button: 'right' })],
 ]
