@@ -46,6 +46,13 @@ test('the "+" of an edge puts a page in between, and undo takes it out', async (
   await page.getByRole('button', { name: 'Add a page here' }).click()
   const tree = page.getByRole('tree', { name: 'Pages' }).getByRole('treeitem', { level: 1 })
   await expect(tree).toHaveText([/^Initial Page/, /^Page 2/, /^Page 1/])
+  await builder.settle()
+  const titles = ['Initial Page', 'Page 2', 'Page 1']
+  const boxes = await Promise.all(titles.map((title) => builder.pageNode(title).boundingBox()))
+  for (const [index, box] of boxes.slice(1).entries()) {
+    const before = boxes[index]
+    expect(box && before && box.x > before.x + before.width && box.y === before.y).toBe(true)
+  }
   await page.keyboard.press('Control+z')
   await expect(tree).toHaveText([/^Initial Page/, /^Page 1/])
 })

@@ -70,22 +70,29 @@ const keepOtherwise = (state: FlowState, pageId: string, id: string): SimpleOper
   return [{ type: 'transition.add', pageId, transition, index: next.length }]
 }
 
-/** Puts a new page into a way: it leads to where the way led. `newId` makes ids of transitions. */
+/**
+ * Puts a new page into a way: it leads to where the way led.
+ *
+ * @param newId Makes ids of transitions.
+ * @param moves Makes room for the page.
+ */
 export const insertPage = (
   state: FlowState,
   way: Way,
   page: Page,
   newId: () => string,
+  moves: readonly SimpleOperation[] = [],
 ): Operation => {
   const { pageId, transition, to } = way
   const index = state.pageOrder.indexOf(pageId) + 1
   const label = `Added ${page.title}`
   if (transition === null)
-    return { type: 'batch', label, operations: [{ type: 'page.add', page, index }] }
+    return { type: 'batch', label, operations: [...moves, { type: 'page.add', page, index }] }
   return {
     type: 'batch',
     label,
     operations: [
+      ...moves,
       ...keepOtherwise(state, pageId, newId()),
       { type: 'page.add', page: { ...page, next: [{ id: newId(), to, when: null }] }, index },
       { type: 'transition.update', pageId, transition: { ...transition, to: page.id } },

@@ -7,7 +7,7 @@ import { documentLimits, type Page, type Transition } from './flow-schema.ts'
 import type { FlowState } from './flow-state.ts'
 import { freePageTitles } from './free-title.ts'
 import type { Operation, SimpleOperation } from './operation-schema.ts'
-import { findFreeShift } from './page-extent.ts'
+import { findFreeShift } from './page-place.ts'
 import { pageSpacing } from './page-spacing.ts'
 import { reservedIds } from './reserved-ids.ts'
 

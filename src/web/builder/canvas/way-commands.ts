@@ -3,7 +3,7 @@ import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { Page } from '#domain/flow/flow-schema.ts'
 import { getPage } from '#domain/flow/flow-state.ts'
 import { nextPageTitle } from '#domain/flow/free-title.ts'
-import { pageSpacing } from '#domain/flow/page-spacing.ts'
+import { placeInWay } from '#domain/flow/page-place.ts'
 import { listWays, type Way } from '#domain/flow/ways.ts'
 import { toEdgeId } from '#web/shared/flow-view/edge-id.ts'
 import { attempt } from '../actions/edit-commands.ts'
@@ -65,20 +65,15 @@ export const leadWay = (builder: Builder, way: Way, to: string): void => {
   }
 }
 
-/** Adds a page in the middle of a way. */
+/** Adds a page in the middle of a way, and makes room for it. */
 export const addPageInto = (builder: Builder, way: Way): void => {
   const flow = flowOf(builder)
-  const from = getPage(flow, way.pageId).position
-  const to = flow.pagesById[way.to]?.position ?? { x: from.x + 2 * pageSpacing, y: from.y }
-  const page = aNewPage(builder, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 + 48 })
-  if (
-    !attempt(
-      builder,
-      insertPage(flow, way, page, () => `way-${builder.newId()}`),
-    )
-  )
-    return
+  const { position, moves } = placeInWay(flow, way)
+  const page = aNewPage(builder, position)
+  const newId = () => `way-${builder.newId()}`
+  if (!attempt(builder, insertPage(flow, way, page, newId, moves))) return
   selectPage(builder, page.id)
+  builder.canvas?.reveal(page.id)
   builder.notify(`Added ${page.title}`, { undo: true })
 }
 

@@ -51,6 +51,7 @@ export const BuilderHeader = () => {
           label="Redo"
           shortcut={shortcutOf(redoAction)}
           disabled={!canRedo}
+          className="max-sm:hidden"
           onClick={() => redoAction.run(builder)}
         />
         <IconButton

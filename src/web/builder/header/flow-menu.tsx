@@ -9,6 +9,7 @@ import {
   Keyboard,
   LayoutTemplate,
   type LucideIcon,
+  Redo2,
   Replace,
   Save,
   Search,
@@ -34,6 +35,7 @@ const DeleteFlowDialog = lazy(async () => ({
 
 /** Actions that a small screen has no room for elsewhere. */
 const shownActions: readonly [name: string, icon: LucideIcon][] = [
+  ['redo', Redo2],
   ['history', History],
   ['command-palette', Search],
   ['find-replace', Replace],
