@@ -55,6 +55,8 @@ export const otpTrailQuery = (taskId: string) =>
 /** The flows that tasks can be made from. */
 export const publishedFlowsQuery = queryOptions({
   queryKey: ['published-flows'],
+  // Somebody else may have published one just now, and says so to the planner.
+  staleTime: 0,
   queryFn: async () => {
     const { items } = await call(api.v1.flows.$get({ query: { limit: 200 } }))
     return items.filter(({ publishedVersion }) => publishedVersion !== null)
