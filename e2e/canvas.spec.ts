@@ -46,6 +46,7 @@ test('the "+" of an edge puts a page in between, and undo takes it out', async (
   await page.getByRole('button', { name: 'Add a page here' }).click()
   const tree = page.getByRole('tree', { name: 'Pages' }).getByRole('treeitem', { level: 1 })
   await expect(tree).toHaveText([/^Initial Page/, /^Page 2/, /^Page 1/])
+  await expect(builder.settings.getByLabel('Title')).toHaveValue('Page 2')
   await builder.settle()
   const titles = ['Initial Page', 'Page 2', 'Page 1']
   const boxes = await Promise.all(titles.map((title) => builder.pageNode(title).boundingBox()))

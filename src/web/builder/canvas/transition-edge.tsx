@@ -103,7 +103,11 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
             aria-label="Add a page here"
             onPointerEnter={() => hoverEdge(id)}
             onPointerLeave={leaveEdge}
-            onClick={() => addPageInto(builder, data.way)}
+            onClick={(event) => {
+              // Else the click is also one on the edge, which would be selected instead of the page.
+              event.stopPropagation()
+              addPageInto(builder, data.way)
+            }}
             className="grid size-6 place-items-center rounded-full bg-accent text-on-accent shadow-card"
           >
             <Plus aria-hidden="true" className="size-4" />

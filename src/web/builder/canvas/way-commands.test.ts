@@ -39,3 +39,14 @@ test('nor does a page get a second way to the one that follows it anyway', async
   connectPages(builder, 'first', 'second')
   expect(flowOf(builder)).toBe(before)
 })
+
+test('without an answer to decide by it leads elsewhere instead, and says so', async () => {
+  const { builder, messages } = await aBuilder(
+    aFlow([], aPage('first', []), aPage('second', []), aPage('third', [])),
+  )
+  connectPages(builder, 'first', 'third')
+  expect(listWays(flowOf(builder), 'first').map(({ to }) => to)).toEqual(['third'])
+  expect(messages.at(-1)?.message).toBe(
+    'first now leads to third: there is no answer yet to decide by',
+  )
+})

@@ -35,7 +35,7 @@ export const addBranch = (builder: Builder, from: string, to: string): void => {
   const operation = addWay(flowOf(builder), from, to, id)
   if (!attempt(builder, operation)) return
   const target = titleOf(builder, to)
-  if (operation.type === 'transition.add') {
+  if (operation.type === 'transition.add' && operation.transition.when !== null) {
     selectTransition(builder, from, id)
     builder.notify(`Added a way to ${target}`, { undo: true })
   } else {
