@@ -120,6 +120,12 @@ test('after a reload, what was left behind is sent', async () => {
   expect(sentIds()).toEqual(['left'])
 })
 
+test('what was left behind can be shown before it is taken up', async () => {
+  const { files, load } = setUp([{ fileId: 'left', componentId: 'photo', content: photo }])
+  expect(await files.load('left')).toBe(photo)
+  expect(load).not.toHaveBeenCalled()
+})
+
 test('a file is shown from this page if it was taken here, otherwise from the server', async () => {
   const { files, load } = setUp()
   const fileId = files.add('photo', photo)

@@ -52,6 +52,13 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
     queue.put(file)
   }
 
+  let left: Promise<readonly PendingFile[]> | undefined
+  /** What an earlier page left behind. Read once: a file can be asked for before it is taken up. */
+  const listLeft = () => {
+    left ??= storage?.list().catch(() => []) ?? Promise.resolve([])
+    return left
+  }
+
   const files: AnswerFiles = {
     add(componentId, content) {
       const file = { fileId: newId(), componentId, content }
@@ -68,7 +75,12 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    load: async (fileId) => contents.get(fileId) ?? options.load(fileId),
+    async load(fileId) {
+      const taken = contents.get(fileId)
+      if (taken !== undefined) return taken
+      const kept = (await listLeft()).find((file) => file.fileId === fileId)
+      return kept?.content ?? options.load(fileId)
+    },
     async flush() {
       await queue.flush()
       const refused = [...states.values()].find(({ status }) => status === 'refused')
@@ -79,7 +91,7 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
     files,
     /** Takes up the files that an earlier page left behind. */
     resume: async () => {
-      for (const file of (await storage?.list()) ?? []) take(file)
+      for (const file of await listLeft()) take(file)
     },
     retry: queue.retry,
     stop: queue.stop,

@@ -17,8 +17,8 @@ const aSaver = (send = vi.fn(async (_answers: object, _pageId: string | undefine
     send,
     onState: (state) => states.push(state),
     onRefused,
-    onUnsent: (answers) => {
-      unsent = answers
+    onUnsent: (draft) => {
+      unsent = draft
     },
     rest: 600,
     retryAfter: 5_000,
@@ -46,7 +46,24 @@ test('answers rest a while and go out in one call, the last value of each', asyn
   await vi.advanceTimersByTimeAsync(600)
   expect(send.mock.calls).toEqual([[{ a: '12', b: 'x' }, 'page2']])
   expect(states).toEqual(['saving', 'saved'])
-  expect(unsent()).toEqual({})
+  expect(unsent()).toEqual({ answers: {} })
+})
+
+test('what rests is not called saved, and is kept for a reload with the page it was on', async () => {
+  const { saver, states, unsent } = aSaver()
+  saver.goTo('page2')
+  saver.put('a', '1')
+  expect(states).toEqual(['saving'])
+  expect(unsent()).toEqual({ answers: { a: '1' }, currentPageId: 'page2' })
+})
+
+test('an answer that is taken back before it was sent leaves nothing to save', async () => {
+  const { saver, send, states } = aSaver()
+  saver.put('a', '1')
+  saver.forget('a')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(send).not.toHaveBeenCalled()
+  expect(states).toEqual(['saving', 'saved'])
 })
 
 test('without network nothing is forgotten, and it is tried again', async () => {
@@ -55,7 +72,7 @@ test('without network nothing is forgotten, and it is tried again', async () => 
   saver.put('a', '1')
   await vi.advanceTimersByTimeAsync(600)
   expect(states.at(-1)).toBe('offline')
-  expect(unsent()).toEqual({ a: '1' })
+  expect(unsent()).toEqual({ answers: { a: '1' } })
   saver.put('b', '2')
   await vi.advanceTimersByTimeAsync(5_000)
   expect(send.mock.lastCall).toEqual([{ a: '1', b: '2' }, undefined])

@@ -2,6 +2,8 @@ import type { Answers, AnswerValue } from '#domain/components/answer.ts'
 import type { PageErrors } from '#domain/task/walk.ts'
 import { toAnswerErrors } from '#web/component-views/to-answer-errors.ts'
 import { isTemporary } from '#web/shared/api-error.ts'
+import type { Draft } from './answer-draft.ts'
+import { createOutbox } from './outbox.ts'
 
 /** `refused`: the server does not take it, and trying again would not help. */
 export type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
@@ -12,7 +14,7 @@ interface AnswerSaverOptions {
   /** Single answers that the server does not accept; they are not sent again as they are. */
   onRefused: (errors: PageErrors) => void
   /** Called with what is not saved yet, whenever that changes. */
-  onUnsent: (answers: Answers) => void
+  onUnsent: (draft: Draft) => void
   /** How long answers rest before they are sent, and before another try, in ms. */
   rest: number
   retryAfter: number
@@ -20,43 +22,38 @@ interface AnswerSaverOptions {
 
 /** Saves answers as they come: one call at a time, and nothing is forgotten while there is no network. */
 export const createAnswerSaver = (options: AnswerSaverOptions) => {
-  const { send, onState, onUnsent } = options
-  let unsent: Answers = {}
-  let pageId: string | undefined
+  const outbox = createOutbox(options.onUnsent)
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
+  let state: SavingState = 'saved'
 
-  const setUnsent = (answers: Answers) => {
-    unsent = answers
-    onUnsent(answers)
+  const setState = (next: SavingState) => {
+    if (next === state) return
+    state = next
+    options.onState(next)
   }
-  const hasWork = () => pageId !== undefined || Object.keys(unsent).length > 0
 
   /** Sends one batch. What fails comes back, unless newer answers have taken its place. */
   const sendBatch = async () => {
-    const batch = unsent
-    const batchPage = pageId
-    unsent = {}
-    pageId = undefined
+    const { answers, currentPageId } = outbox.take()
     try {
-      await send(batch, batchPage)
-      onUnsent(unsent)
+      await options.send(answers, currentPageId)
+      outbox.settle()
     } catch (error) {
       const refused = toAnswerErrors(error)
-      pageId ??= batchPage
-      setUnsent({ ...omit(batch, refused), ...unsent })
+      outbox.putBack(refused)
       options.onRefused(refused)
-      if (!Object.keys(refused).some((id) => id in batch)) throw error
+      if (!Object.keys(refused).some((id) => id in answers)) throw error
     }
   }
 
   const run = async () => {
-    onState('saving')
+    setState('saving')
     try {
-      while (hasWork()) await sendBatch()
-      onState('saved')
+      while (outbox.hasWork()) await sendBatch()
+      setState('saved')
     } catch (error) {
-      onState(isTemporary(error) ? 'offline' : 'refused')
+      setState(isTemporary(error) ? 'offline' : 'refused')
       if (isTemporary(error)) schedule(options.retryAfter)
       throw error
     }
@@ -65,9 +62,7 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
   /** Sends what is unsent now; rejects when that does not succeed. */
   const flush = (): Promise<void> => {
     clearTimeout(timer)
-    if (running !== undefined) return running
-    if (!hasWork()) return Promise.resolve()
-    running = run().finally(() => (running = undefined))
+    running ??= run().finally(() => (running = undefined))
     return running
   }
 
@@ -78,23 +73,24 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
     }, delay)
   }
 
+  /** Lets what is new rest first; it is not called saved meanwhile. */
+  const scheduleNew = () => {
+    if (state !== 'offline') setState('saving')
+    schedule(options.rest)
+  }
+
   return {
     put: (componentId: string, value: AnswerValue) => {
-      setUnsent({ ...unsent, [componentId]: value })
-      schedule(options.rest)
+      outbox.put(componentId, value)
+      scheduleNew()
     },
     /** Takes an answer back that is not fit to be saved any more. */
-    forget: (componentId: string) => {
-      setUnsent(omit(unsent, { [componentId]: true }))
-    },
+    forget: outbox.forget,
     goTo: (currentPageId: string) => {
-      pageId = currentPageId
-      schedule(options.rest)
+      outbox.goTo(currentPageId)
+      scheduleNew()
     },
     flush,
     stop: () => clearTimeout(timer),
   }
 }
-
-const omit = (answers: Answers, taken: Record<string, unknown>): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in taken)))

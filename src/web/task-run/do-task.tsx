@@ -40,7 +40,7 @@ export const DoTask = ({ task, checkAnswer }: DoTaskProps) => {
   const form = useTaskAnswers(task, checkAnswer, setErrors)
   const { answers, saver } = form
   const [walk, setWalk] = useState<Walk>(() =>
-    resumeWalk(document, answers, task.currentPageId, checkAnswer),
+    resumeWalk(document, answers, form.currentPageId, checkAnswer),
   )
   const [otp] = useState(() => createOtpGateway(task.id, () => saver.flush()))
   const files = useTaskFiles(task.id)

@@ -11,15 +11,16 @@ import { createAnswerSaver, type SavingState } from './answer-saver.ts'
 const rest = 600
 const retryAfter = 5_000
 
-/** The answers of a task as they are filled in here, and the saving of them. */
+/** The answers of a task as they are filled in here, the page where the worker was, and the saving of both. */
 export const useTaskAnswers = (
   task: Task,
   checkAnswer: CheckAnswer,
   onRefused: (errors: PageErrors) => void,
 ) => {
+  const [draft] = useState(() => readDraft(task.id))
   const [answers, setAnswers] = useState<Answers>(() => ({
     ...(task.answers as Answers),
-    ...readDraft(task.id),
+    ...draft.answers,
   }))
   const [state, setState] = useState<SavingState>('saved')
   const [saver] = useState(() =>
@@ -42,7 +43,8 @@ export const useTaskAnswers = (
     }),
   )
   useEffect(() => {
-    for (const [id, value] of Object.entries(readDraft(task.id))) saver.put(id, value)
+    for (const [id, value] of Object.entries(draft.answers)) saver.put(id, value)
+    if (draft.currentPageId !== undefined) saver.goTo(draft.currentPageId)
     const retry = () => void saver.flush().catch(() => undefined)
     addEventListener('online', retry)
     return () => {
@@ -50,7 +52,7 @@ export const useTaskAnswers = (
       retry()
       saver.stop()
     }
-  }, [saver, task.id])
+  }, [saver, draft])
 
   const setAnswer = (component: Component, value: AnswerValue) => {
     setAnswers((before) => ({ ...before, [component.id]: value }))
@@ -60,7 +62,8 @@ export const useTaskAnswers = (
     if (checked.ok) saver.put(component.id, checked.value)
     else saver.forget(component.id)
   }
-  return { answers, setAnswers, setAnswer, state, saver }
+  const currentPageId = draft.currentPageId ?? task.currentPageId
+  return { answers, currentPageId, setAnswers, setAnswer, state, saver }
 }
 
 /** The OTPs that are no longer verified, because the recipient is another one. */
