@@ -21,6 +21,26 @@ test('"/" and "+" suggest the OTP that goes to the field before', async ({ signI
   await expect.poll(() => builder.titles('Page 1')).toEqual(['OTP', 'Text'])
 })
 
+test('menus open by keyboard on their first item, and Undo keeps the focus', async ({ signIn }) => {
+  const page = await signIn('admin')
+  await page.getByRole('link', { name: 'Flows' }).click()
+  const trigger = page.getByRole('button', { name: 'New', exact: true })
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) {
+    await trigger.focus()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(trigger).toBeFocused()
+  }
+  const builder = await FlowBuilder.createBlank(page, 'Focus')
+  await builder.add('Text', 'Page 1')
+  const undo = page.locator('header').getByRole('button', { name: 'Undo', exact: true })
+  await undo.focus()
+  while (await undo.isEnabled()) await page.keyboard.press('Enter')
+  await expect(undo).toBeFocused()
+  await expect.poll(() => builder.titles('Page 1')).toEqual([])
+})
+
 test('components are copied, cut and pasted by the system clipboard, one step each', async ({
   signIn,
 }) => {

@@ -138,20 +138,30 @@ export const changeComponentType = (
     id: component.id,
   })
   let changed = componentSchema.parse(fresh)
-  const dropped: string[] = []
+  const lost: string[] = []
   for (const [name, value] of Object.entries(component)) {
     if (name === 'type' || name in presetSettings) continue
     if (name === 'foreign') {
       // What another program kept belongs to the type that it had there.
-      if (Object.keys(component.foreign).length > 0) dropped.push(name)
+      if (Object.keys(component.foreign).length > 0) lost.push(name)
       continue
     }
     // A setting of the same name may mean something else in another type.
     const carried = componentSchema.safeParse({ ...changed, [name]: value })
     if (carried.success) changed = carried.data
-    else if (!(name in fresh) || isSet(value)) dropped.push(name)
+    else if (!(name in fresh) || isSet(value)) lost.push(name)
   }
-  return { component: changed, dropped }
+  return { component: changed, dropped: lost.filter((name) => wasChosen(component, name)) }
+}
+
+/** Whether a setting of a component is another one than it began with. */
+const wasChosen = (component: Component, name: string): boolean => {
+  const { type, id, title } = component
+  const [{ settings }] = getComponentType(type).presets
+  const begun = componentSchema.safeParse({ ...settings, type, id, title })
+  const read = (from: object): string =>
+    JSON.stringify(Object.entries(from).find(([key]) => key === name)?.[1])
+  return !begun.success || read(begun.data) !== read(component)
 }
 
 const isSet = (value: unknown): boolean =>

@@ -16,10 +16,11 @@ export const operatorLabels: Record<Operator, string> = {
   isNotEmpty: 'is filled in',
 }
 
-const presence: readonly Operator[] = ['isNotEmpty', 'isEmpty']
+const presence = ['isNotEmpty', 'isEmpty'] as const satisfies readonly Operator[]
 
 /** Whether an operator compares with a value. */
-export const needsValue = (operator: Operator): boolean => !presence.includes(operator)
+export const needsValue = (operator: Operator): boolean =>
+  operator !== 'isEmpty' && operator !== 'isNotEmpty'
 
 /** What a condition can ask of a component's answer, the most usual first. */
 export const listOperators = (component: Component): readonly Operator[] => {
@@ -37,7 +38,7 @@ export const listOperators = (component: Component): readonly Operator[] => {
 
 /**
  * The comparison that a new condition starts with: the first choice that is not asked for yet by others
- * of the page, else whether there is an answer at all.
+ * of the page, else whether there is an answer at all: of a field with choices first whether there is none.
  */
 export const startComparison = (
   component: Component,
@@ -49,7 +50,9 @@ export const startComparison = (
       (other) => other.field === field && other.operator === operator && other.value === value,
     )
   const choices = getComponentType(component.type).choices(component) ?? []
-  const choice = choices.find(({ value }) => !isTaken('is', value)) ?? choices[0]
+  const choice = choices.find(({ value }) => !isTaken('is', value))
   if (choice) return { field, operator: 'is', value: choice.value }
-  return { field, operator: isTaken('isNotEmpty', null) ? 'isEmpty' : 'isNotEmpty', value: null }
+  const [filled, empty] = presence
+  const [first, second] = choices.length > 0 ? [empty, filled] : [filled, empty]
+  return { field, operator: isTaken(first, null) ? second : first, value: null }
 }

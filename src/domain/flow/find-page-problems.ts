@@ -84,7 +84,7 @@ const findComparisonProblems = (
 ): Found[] => {
   const { field: fieldId, value } = comparison
   const fix = {
-    label: transition.when?.comparisons.length === 1 ? 'Remove the transition' : 'Remove it',
+    label: transition.when?.comparisons.length === 1 ? 'Delete this way' : 'Remove it',
     operation: removeComparison(page.id, transition, comparison),
   }
   const field = reads.read((survey) => findField(survey, fieldId))
@@ -117,7 +117,7 @@ const findTargetProblems = (
   transition: Transition,
 ): Found[] => {
   const { to } = transition
-  const fix = { label: 'Remove the transition', operation: removeTransition(page.id, transition) }
+  const fix = { label: 'Delete this way', operation: removeTransition(page.id, transition) }
   if (to === finishTarget) return []
   const kind = read(({ pagesById }) => pagesById.get(to)?.page.kind)
   if (kind === undefined) {
@@ -134,10 +134,10 @@ const findTargetProblems = (
 /** Transitions are tried in order: what an earlier one takes away from one, null when something is left. */
 const whyNeverTaken = ({ when }: Transition, earlier: readonly Transition[]): string | null => {
   if (earlier.some((one) => one.when === null)) {
-    return 'A transition comes after one that is always taken. Move it up or remove it.'
+    return 'A way comes after one that is always taken. Move it up or remove it.'
   }
   return when && earlier.some((one) => one.when && implies(when, one.when))
-    ? 'Whenever the condition of a transition holds, one before it is taken. Change its condition or remove it.'
+    ? 'Whenever the condition of a way holds, one before it is taken. Change its condition or remove it.'
     : null
 }
 
@@ -151,7 +151,7 @@ const findTransitionProblems = (reads: PageReads, page: PageState): Found[] => {
     ]
     const message = whyNeverTaken(transition, page.next.slice(0, index))
     if (message === null) return found
-    const fix = { label: 'Remove the transition', operation: removeTransition(page.id, transition) }
+    const fix = { label: 'Delete this way', operation: removeTransition(page.id, transition) }
     return [...found, { code: 'transition-never-taken', severity: 'warning', message, fix }]
   })
 }

@@ -126,7 +126,7 @@ describe('operations', () => {
     const { component, dropped } = changeComponentType(otp, 'input', { ...preset, settings })
     expect(component).toMatchObject({ type: 'input', id: 'otp', title: 'OTP', dataType: 'email' })
     expect(dropped).toEqual([
-      ...['channel', 'digits', 'recipientField'],
+      ...['recipientField'],
       ...['backupChannel', 'backupAutomatic', 'backupAfterSeconds'],
     ])
   })

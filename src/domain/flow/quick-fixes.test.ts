@@ -124,22 +124,22 @@ test.each<[code: string, label: string, document: FlowDocument]>([
   ['page-empty', 'Delete the page', aFlow([phone], aPage('a', []), aPage('b', [note]))],
   [
     'transition-target-missing',
-    'Remove the transition',
+    'Delete this way',
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'lost')] })),
   ],
   [
     'transition-to-initial-page',
-    'Remove the transition',
+    'Delete this way',
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'initial')] })),
   ],
   [
     'transition-never-taken',
-    'Remove the transition',
+    'Delete this way',
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'finish'), go('t2', 'finish')] })),
   ],
   [
     'transition-never-taken',
-    'Remove the transition',
+    'Delete this way',
     aFlow(
       [delivery()],
       aPage('a', [note], {
@@ -150,7 +150,7 @@ test.each<[code: string, label: string, document: FlowDocument]>([
   ],
   [
     'condition-field-missing',
-    'Remove the transition',
+    'Delete this way',
     aFlow([phone], aPage('a', [note], { next: [go('t1', 'finish', 'lost')] })),
   ],
   [
@@ -160,7 +160,7 @@ test.each<[code: string, label: string, document: FlowDocument]>([
   ],
   [
     'condition-option-missing',
-    'Remove the transition',
+    'Delete this way',
     aFlow([delivery()], aPage('a', [note], { next: [go('t1', 'finish', 'delivery', 'gone')] })),
   ],
   [

@@ -51,7 +51,7 @@ export const openBuilder = async (
     notify: (message, { undo = false, tone, description, topic } = {}) => {
       const step = editor.store.getState().past.at(-1)?.operation
       // Only the last step can be taken back by its message: that one, and what undoing says, is one message.
-      const id = topic ?? (undo ? 'history' : undefined)
+      const id = undo ? 'history' : topic
       const show = () =>
         toast(message, {
           ...(tone && { tone }),
@@ -61,8 +61,8 @@ export const openBuilder = async (
         })
       // One after another in quick succession (Ctrl+Z held down): only the last is shown, and no key waits.
       if (id !== undefined) clearTimeout(waiting.get(id))
-      if (topic === undefined) return show()
-      waiting.set(topic, setTimeout(show, topicRest))
+      if (id === undefined || topic === undefined) return show()
+      waiting.set(id, setTimeout(show, topicRest))
     },
   })
   return builder

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import type { MenuItem, MenuTriggerProps } from './menu-item.ts'
 
 interface DropdownMenuProps {
@@ -12,7 +12,9 @@ interface DropdownMenuProps {
   trigger: (props: MenuTriggerProps) => ReactElement
   /** Where in the document it is put; at its end, unless said otherwise. */
   container?: HTMLElement | null
-  onClosed: () => void
+  /** Opened by a key: its first item is highlighted then. */
+  byKeyboard?: boolean
+  onClosed?: () => void
 }
 
 const Item = ({ item }: { item: MenuItem }) => {
@@ -49,9 +51,17 @@ export const DropdownMenu = ({
   side = 'bottom',
   trigger,
   container = null,
+  byKeyboard = false,
   onClosed,
 }: DropdownMenuProps) => {
   const [open, setOpen] = useState(true)
+  // Radix does not see the key that was pressed before it was there.
+  const isEntering = useRef(byKeyboard)
+  const enter = (content: HTMLElement) => {
+    if (!isEntering.current) return
+    isEntering.current = false
+    content.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus()
+  }
   return (
     <Radix.Root open={open} onOpenChange={setOpen} modal={false}>
       <Radix.Trigger asChild>
@@ -63,7 +73,8 @@ export const DropdownMenu = ({
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          onCloseAutoFocus={() => setTimeout(onClosed)}
+          onFocus={({ currentTarget }) => enter(currentTarget)}
+          {...(onClosed && { onCloseAutoFocus: () => setTimeout(onClosed) })}
           className="z-40 min-w-48 max-w-72 animate-rise rounded-lg bg-raised p-1 shadow-floating"
         >
           {header !== undefined && (

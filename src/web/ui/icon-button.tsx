@@ -17,7 +17,10 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'a
 const sizes = { small: 'size-6', medium: 'size-8', large: 'size-11' }
 const iconSizes = { small: 'size-3.5', medium: 'size-4', large: 'size-5' }
 
-/** A button with an icon alone, named by a tooltip. */
+/**
+ * A button with an icon alone, named by a tooltip. Disabled, it keeps the focus and its tooltip: both are
+ * lost on a button that the browser disables.
+ */
 export const IconButton = ({
   icon: Icon,
   label,
@@ -26,16 +29,25 @@ export const IconButton = ({
   variant = 'ghost',
   size = 'medium',
   className,
+  disabled = false,
+  onClick,
   ...rest
 }: IconButtonProps) => (
   <button
     type="button"
     {...rest}
     aria-label={label}
+    aria-disabled={disabled || undefined}
+    onClick={disabled ? undefined : onClick}
     data-tooltip={shortcut === undefined ? label : `${label}  ${shortcut}`}
     data-tooltip-side={tooltipSide}
-    className={clsx(buttonClass(variant), 'px-0!', sizes[size], className)}
+    className={clsx(
+      buttonClass(variant),
+      'px-0! aria-disabled:cursor-not-allowed aria-disabled:bg-transparent aria-disabled:text-muted',
+      sizes[size],
+      className,
+    )}
   >
-    <Icon aria-hidden="true" className={iconSizes[size]} />
+    <Icon aria-hidden="true" className={clsx(iconSizes[size], disabled && 'opacity-50')} />
   </button>
 )

@@ -15,19 +15,25 @@ const DropdownMenu = lazy(async () => ({ default: (await loadMenu()).DropdownMen
 
 /** A button that opens a menu. The menu's code is fetched when the pointer or the focus comes near. */
 export const MenuButton = ({ trigger, ...menu }: MenuButtonProps) => {
-  const [wanted, setWanted] = useState(false)
+  const [wanted, setWanted] = useState<'pointer' | 'keyboard'>()
   const preload = () => void loadMenu()
   const button = trigger({
     'aria-haspopup': 'menu',
     'aria-expanded': false,
     onPointerEnter: preload,
     onFocus: preload,
-    onClick: () => setWanted(true),
+    // A press of Enter or Space arrives as a click without a pointer.
+    onClick: ({ detail }) => setWanted(detail === 0 ? 'keyboard' : 'pointer'),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown') return
+      event.preventDefault()
+      setWanted('keyboard')
+    },
   })
-  if (!wanted) return button
+  if (wanted === undefined) return button
   return (
     <Suspense fallback={button}>
-      <DropdownMenu {...menu} trigger={trigger} onClosed={() => setWanted(false)} />
+      <DropdownMenu {...menu} trigger={trigger} byKeyboard={wanted === 'keyboard'} />
     </Suspense>
   )
 }

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 
 /** One line of a menu; `separator` draws a rule before it. */
 export interface MenuItem {
@@ -22,5 +23,6 @@ export interface MenuTriggerProps {
   'aria-expanded': boolean
   onPointerEnter?: () => void
   onFocus?: () => void
-  onClick?: () => void
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void
+  onKeyDown?: (event: KeyboardEvent<HTMLButtonElement>) => void
 }

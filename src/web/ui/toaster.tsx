@@ -11,8 +11,9 @@ const mountToaster = () => {
   const host = document.body.appendChild(document.createElement('div'))
   createRoot(host).render(
     <Toaster
-      position="bottom-right"
-      offset={{ bottom: '16px', right: '16px' }}
+      // Not at the right: there are the settings, and the buttons of dialogs.
+      position="bottom-center"
+      offset={{ bottom: '16px' }}
       mobileOffset={{ bottom: '72px' }}
       toastOptions={{
         unstyled: true,
@@ -40,5 +41,6 @@ export const showToast = (
 ): void => {
   mountToaster()
   const show = tone === 'plain' ? sonner : sonner[tone]
-  show(message, options)
+  // A message in the place of an earlier one keeps nothing of it, above all not its button.
+  show(message, { action: undefined, description: undefined, ...options })
 }

@@ -1,4 +1,4 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react'
+import { getViewportForBounds, type Node, type ReactFlowInstance } from '@xyflow/react'
 import type { RefObject } from 'react'
 import { pageSize } from '#domain/flow/page-extent.ts'
 import { type Builder, type CanvasPort, flowOf } from '../builder.ts'
@@ -43,6 +43,16 @@ const measureRoom = (area: HTMLElement) => {
   return { width, height: (isCovered ? drawer.top : bottom) - top }
 }
 
+/** Shows nodes whole, in the room that no drawer covers. */
+const fitNodes = (instance: ReactFlowInstance, area: HTMLElement | null, nodes: Node[]): void => {
+  if (area === null || nodes.length === 0) return
+  const { width, height } = measureRoom(area)
+  // React Flow's own leaves out the pages that were out of sight so far and not yet measured.
+  const bounds = instance.getNodesBounds(nodes)
+  const view = getViewportForBounds(bounds, width, height, zooms.minimum, zooms.fit, 0.15)
+  void instance.setViewport(view, motion())
+}
+
 /** Lets the rest of the builder move the view. */
 export const createCanvasPort = (
   builder: Builder,
@@ -53,23 +63,14 @@ export const createCanvasPort = (
     const viewport = instance.getViewport()
     void instance.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y })
   },
-  fitView: () => {
-    const size = area.current?.getBoundingClientRect()
-    if (!size) return
-    // React Flow's own leaves out the pages that were out of sight so far and not yet measured.
-    const bounds = instance.getNodesBounds(instance.getNodes())
-    const { minimum, fit } = zooms
-    const view = getViewportForBounds(bounds, size.width, size.height, minimum, fit, 0.15)
-    void instance.setViewport(view, motion())
-  },
+  fitView: () => fitNodes(instance, area.current, instance.getNodes()),
   zoomToActualSize: () => void instance.zoomTo(1, motion()),
   zoomToPages: (pageIds) =>
-    void instance.fitView({
-      nodes: pageIds.map((id) => ({ id })),
-      maxZoom: zooms.fit,
-      padding: 0.15,
-      ...motion(),
-    }),
+    fitNodes(
+      instance,
+      area.current,
+      instance.getNodes().filter(({ id }) => pageIds.includes(id)),
+    ),
   toCanvasPoint: (point) => instance.screenToFlowPosition(point),
   autoLayout: () => autoLayout(builder),
   showPath: (path) => canvasMarks.setState({ path }),

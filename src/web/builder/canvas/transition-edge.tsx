@@ -3,11 +3,11 @@ import clsx from 'clsx'
 import { Plus } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { describeCondition } from '#domain/flow/describe-condition.ts'
+import { describeCondition, describeConditionShortly } from '#domain/flow/describe-condition.ts'
 import type { Way } from '#domain/flow/ways.ts'
 import { findPath, type TransitionEdgeType } from '#web/shared/flow-view/edge-path.ts'
 import { findWayLevel } from '#web/shared/flow-view/find-way-level.ts'
-import { findLabelPlace, labelGap } from '#web/shared/flow-view/label-place.ts'
+import { findLabelPlace, labelGap, labelLetters } from '#web/shared/flow-view/label-place.ts'
 import { selectTransition } from '../actions/select-commands.ts'
 import { useBuilder, useFlow, useSession } from '../builder-context.tsx'
 import { canvasMarks, isOnPath } from './canvas-marks.ts'
@@ -36,7 +36,8 @@ const AtMiddle = ({ edgeId, x, y, children }: AtMiddleProps) => (
 
 const Label = ({ way, text, isSelected }: { way: Way; text: string; isSelected: boolean }) => {
   const builder = useBuilder()
-  const { transition, pageId } = way
+  const { transition, pageId, when } = way
+  const whole = useFlow((flow) => (when ? describeCondition(when, flow) : text))
   const look = clsx(
     'max-w-52 truncate rounded-full px-2 py-0.5 text-xs ring-1',
     isSelected
@@ -47,7 +48,8 @@ const Label = ({ way, text, isSelected }: { way: Way; text: string; isSelected: 
   return (
     <button
       type="button"
-      title={text}
+      title={whole}
+      aria-label={whole}
       aria-pressed={isSelected}
       className={clsx(look, 'block')}
       onClick={() => selectTransition(builder, pageId, transition.id)}
@@ -73,7 +75,9 @@ export const TransitionEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
   )
   const level = useFlow((flow) => findWayLevel(flow, source, target))
   const when = data?.way.when
-  const text = useFlow((flow) => (when ? describeCondition(when, flow) : 'otherwise'))
+  const text = useFlow((flow) =>
+    when ? describeConditionShortly(when, flow, labelLetters) : 'otherwise',
+  )
   if (data === undefined) return null
   const { path, x, y } = findPath(props, level)
   const label = findLabelPlace(props, { x, y }, data.nth, text)

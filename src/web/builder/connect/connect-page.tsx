@@ -42,7 +42,9 @@ export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) 
     { id: finishTarget, title: 'Finish Task', icon: Flag },
   ]
   const taken = new Set(listWays(flow, pageId).map(({ to }) => to))
-  const found = targets.filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
+  const found = targets
+    .filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
+    .toSorted((one, other) => Number(taken.has(one.id)) - Number(taken.has(other.id)))
   return (
     <FloatingPanel label={label} at={findPoint(pageId)} width={width} onClose={onClose}>
       <CommandList

@@ -9,6 +9,7 @@ export const FlowName = () => {
   const builder = useBuilder()
   const name = useFlow((flow) => flow.settings.name)
   const [draft, setDraft] = useState<string>()
+  const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const isRenaming = useSession(({ renaming }) => renaming?.place === 'header')
   useEffect(() => {
@@ -27,7 +28,7 @@ export const FlowName = () => {
     setDraft(undefined)
   }
   return (
-    <h1 className="min-w-0 shrink text-base">
+    <h1 ref={heading} tabIndex={-1} className="min-w-0 shrink rounded-md text-base outline-none">
       <input
         ref={field}
         aria-label="Flow name"
@@ -39,7 +40,7 @@ export const FlowName = () => {
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setDraft(undefined)
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') heading.current?.focus()
         }}
         className="h-8 max-w-full truncate rounded-md bg-transparent px-2 font-semibold text-ink hover:bg-subtle focus:bg-subtle"
       />

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useFocusKept } from '#web/ui/use-focus-kept.ts'
 import { useFlow, useSession } from '../builder-context.tsx'
 import {
   primaryComponentId,
@@ -46,16 +47,17 @@ const useTransition = () => {
 /** The settings of what is selected. */
 export const Inspector = () => {
   const focus = useSession((session) => session.focus)
-  const area = useRef<HTMLDivElement>(null)
+  const kept = useFocusKept<HTMLDivElement>()
+  const area = kept.ref
   useEffect(() => {
     if (focus === undefined) return
     area.current
       ?.querySelector<HTMLElement>(`[data-setting="${focus.setting}"]`)
       ?.querySelector<HTMLElement>('input, select, textarea')
       ?.focus()
-  }, [focus])
+  }, [focus, area])
   return (
-    <div ref={area}>
+    <div {...kept} className="outline-none">
       <Selected />
     </div>
   )

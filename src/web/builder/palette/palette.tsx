@@ -47,8 +47,13 @@ const PaletteButton = ({ item }: { item: PaletteItem }) => {
 
 /** All components that there are, to be dragged onto a page. */
 export const Palette = () => {
+  const builder = useBuilder()
   const [search, setSearch] = useState('')
   const groups = findPaletteGroups(search)
+  const addFirst = () => {
+    const first = groups[0]?.items[0]
+    if (first) addPreset(builder, first.typeName, first.preset)
+  }
   return (
     <section aria-label="Components" data-palette="" className="flex min-h-0 flex-col">
       <div className="px-3 pt-3 pb-2">
@@ -67,6 +72,7 @@ export const Palette = () => {
             placeholder="Search"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
+            onKeyDown={({ key }) => key === 'Enter' && search.trim() !== '' && addFirst()}
             className="pl-8!"
           />
         </div>

@@ -1,3 +1,4 @@
+import type { FlowState } from '#domain/flow/flow-state.ts'
 import type { Place } from '../actions/edit-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import {
@@ -6,7 +7,7 @@ import {
   type PaletteItem,
   sortByFit,
 } from '../palette/palette-items.ts'
-import { suggestOtps } from './suggest-otps.ts'
+import { labelOtp, suggestOtps, toOtpPlace } from './suggest-otps.ts'
 
 /** A component that can be added, with where. */
 export interface QuickAddItem extends PaletteItem {
@@ -19,6 +20,14 @@ export interface QuickAddGroup {
   items: QuickAddItem[]
 }
 
+/** Puts an item where it was asked for, or as near as it can stand. */
+const placeItem = (flow: FlowState, place: Place, item: PaletteItem): QuickAddItem => {
+  const otpPlace = item.typeName === 'otp' ? toOtpPlace(flow, place) : undefined
+  if (otpPlace === undefined) return { place, ...item }
+  const label = labelOtp(flow, item.preset.label, place, otpPlace)
+  return { ...item, preset: { ...item.preset, label }, place: otpPlace }
+}
+
 /**
  * What can be added at a place: first what is suggested there, then what was added last, then
  * everything by Component Type. With a search what fits it best comes first. Nothing is listed twice.
@@ -28,9 +37,8 @@ export const findQuickAddGroups = (
   place: Place,
   search: string,
 ): QuickAddGroup[] => {
-  const suggested = suggestOtps(flowOf(builder), place).filter(({ preset }) =>
-    matchesPreset(preset, search),
-  )
+  const flow = flowOf(builder)
+  const suggested = suggestOtps(flow, place).filter(({ preset }) => matchesPreset(preset, search))
   const groups = findPaletteGroups(search)
   const everything = groups.flatMap(({ items }) => items)
   const recent = builder.recent
@@ -40,13 +48,13 @@ export const findQuickAddGroups = (
     label,
     items: items.filter((item) => !recent.includes(item)),
   }))
-  const all = [
-    { label: 'Suggested', items: suggested },
-    { label: 'Recent', items: recent },
-    ...others,
-  ].filter(({ items }) => items.length > 0)
-  return sortByFit(all, search).map(({ label, items }) => ({
+  const listed = [{ label: 'Recent', items: recent }, ...others].map(({ label, items }) => ({
     label,
-    items: items.map((item) => ({ place, ...item })),
+    items: items.map((item) => placeItem(flow, place, item)),
   }))
+  const all = [{ label: 'Suggested', items: suggested }, ...listed]
+  return sortByFit(
+    all.filter(({ items }) => items.length > 0),
+    search,
+  )
 }

@@ -16,11 +16,15 @@ export interface Suggestion extends PaletteItem {
 }
 
 /** An OTP can't stand on the Initial Page: it goes to the beginning of the page after it. */
-const toOtpPlace = (flow: FlowState, place: Place): Place | undefined => {
+export const toOtpPlace = (flow: FlowState, place: Place): Place | undefined => {
   if (getPage(flow, place.pageId).kind === 'mobile') return place
   const [, pageId] = flow.pageOrder
   return pageId === undefined ? undefined : { pageId, index: 0 }
 }
+
+/** What an OTP is called in the list: with the page it goes to, when that is another one. */
+export const labelOtp = (flow: FlowState, label: string, asked: Place, place: Place): string =>
+  place.pageId === asked.pageId ? label : `${label} · on ${getPage(flow, place.pageId).title}`
 
 /** OTPs bound to the Phone Number and Email fields before a place that no OTP goes to yet. */
 export const suggestOtps = (flow: FlowState, place: Place): Suggestion[] => {
@@ -41,7 +45,7 @@ export const suggestOtps = (flow: FlowState, place: Place): Suggestion[] => {
       const channel = channelOf(field.recipientKind)
       if (!canReceive(field, channel)) return []
       const settings = { ...preset.settings, channel, recipientField: field.id }
-      const label = `OTP to ${field.title}`
+      const label = labelOtp(flow, `OTP to ${field.title}`, place, otpPlace)
       return [{ typeName: 'otp', preset: { ...preset, label, settings }, place: otpPlace }]
     })
     .slice(-most)

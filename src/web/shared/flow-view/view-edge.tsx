@@ -1,10 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
-import { describeCondition } from '#domain/flow/describe-condition.ts'
+import { describeConditionShortly } from '#domain/flow/describe-condition.ts'
 import { findPath, type TransitionEdgeType } from './edge-path.ts'
 import { findWayLevel } from './find-way-level.ts'
 import { useFlowView } from './flow-marks.ts'
-import { findLabelPlace } from './label-place.ts'
+import { findLabelPlace, labelLetters } from './label-place.ts'
 
 /** A way from one page to the next, with what decides whether it is taken. */
 export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
@@ -12,7 +12,9 @@ export const ViewEdge = memo((props: EdgeProps<TransitionEdgeType>) => {
   const { flow } = useFlowView()
   if (data === undefined) return null
   const { path, ...middle } = findPath(props, findWayLevel(flow, source, target))
-  const text = data.way.when ? describeCondition(data.way.when, flow) : 'otherwise'
+  const text = data.way.when
+    ? describeConditionShortly(data.way.when, flow, labelLetters)
+    : 'otherwise'
   const place = findLabelPlace(props, middle, data.nth, text)
   return (
     <>
