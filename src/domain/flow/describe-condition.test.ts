@@ -18,6 +18,6 @@ test('a condition that has room is told whole', () => {
 
 test('without room the title gives way, not what is asked of it', () => {
   const short = describeConditionShortly(condition, flow, 31)
-  expect(short).toBe('How the customer wa… is “pickup”')
+  expect(short).toBe('How the customer w… is “pickup”')
   expect(describeConditionShortly(condition, flow, 5)).toBe('How the… is “pickup”')
 })

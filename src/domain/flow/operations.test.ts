@@ -125,10 +125,7 @@ describe('operations', () => {
     const settings = { title: 'Email', dataType: 'email' }
     const { component, dropped } = changeComponentType(otp, 'input', { ...preset, settings })
     expect(component).toMatchObject({ type: 'input', id: 'otp', title: 'OTP', dataType: 'email' })
-    expect(dropped).toEqual([
-      ...['recipientField'],
-      ...['backupChannel', 'backupAutomatic', 'backupAfterSeconds'],
-    ])
+    expect(dropped).toEqual(['recipientField'])
   })
 
   test('changing the type drops a setting that means something else there, and keeps the others', () => {
