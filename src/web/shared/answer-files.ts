@@ -55,7 +55,7 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
   let left: Promise<readonly PendingFile[]> | undefined
   /** What an earlier page left behind. Read once: a file can be asked for before it is taken up. */
   const listLeft = () => {
-    left ??= storage?.list().catch(() => []) ?? Promise.resolve([])
+    left ??= storage?.list().catch(() => [])
     return left
   }
 
@@ -75,12 +75,10 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async load(fileId) {
-      const taken = contents.get(fileId)
-      if (taken !== undefined) return taken
-      const kept = (await listLeft()).find((file) => file.fileId === fileId)
-      return kept?.content ?? options.load(fileId)
-    },
+    load: async (fileId) =>
+      contents.get(fileId) ??
+      (await listLeft())?.find((file) => file.fileId === fileId)?.content ??
+      options.load(fileId),
     async flush() {
       await queue.flush()
       const refused = [...states.values()].find(({ status }) => status === 'refused')
@@ -91,7 +89,7 @@ export const createAnswerFiles = (options: AnswerFilesOptions) => {
     files,
     /** Takes up the files that an earlier page left behind. */
     resume: async () => {
-      for (const file of await listLeft()) take(file)
+      for (const file of (await listLeft()) ?? []) take(file)
     },
     retry: queue.retry,
     stop: queue.stop,

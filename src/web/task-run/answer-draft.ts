@@ -9,23 +9,24 @@ export interface Draft {
 
 const keyOf = (taskId: string): string => `sandi-draft-${taskId}`
 
+const nothing = JSON.stringify({ answers: {} })
+
 /** What this phone could not save yet when the page was left. */
 export const readDraft = (taskId: string): Draft => {
   try {
-    const draft: unknown = JSON.parse(localStorage.getItem(keyOf(taskId)) ?? 'null')
-    const isDraft = typeof draft === 'object' && draft !== null && 'answers' in draft
-    return isDraft ? (draft as Draft) : { answers: {} }
+    return JSON.parse(localStorage.getItem(keyOf(taskId)) ?? nothing)
   } catch {
+    // Storage is switched off: nothing was kept.
     return { answers: {} }
   }
 }
 
 /** Keeps what is not saved over a reload; keeps nothing once all is saved. */
 export const writeDraft = (taskId: string, draft: Draft): void => {
-  const isEmpty = draft.currentPageId === undefined && Object.keys(draft.answers).length === 0
+  const kept = JSON.stringify(draft)
   try {
-    if (isEmpty) localStorage.removeItem(keyOf(taskId))
-    else localStorage.setItem(keyOf(taskId), JSON.stringify(draft))
+    if (kept === nothing) localStorage.removeItem(keyOf(taskId))
+    else localStorage.setItem(keyOf(taskId), kept)
   } catch {
     // Storage is switched off or full: the answers are still on the screen.
   }

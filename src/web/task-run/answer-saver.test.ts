@@ -15,7 +15,9 @@ const aSaver = (send = vi.fn(async (_answers: object, _pageId: string | undefine
   let unsent = {}
   const saver = createAnswerSaver({
     send,
-    onState: (state) => states.push(state),
+    onState: (state) => {
+      if (state !== states.at(-1)) states.push(state)
+    },
     onRefused,
     onUnsent: (draft) => {
       unsent = draft

@@ -10,6 +10,7 @@ export type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
 
 interface AnswerSaverOptions {
   send: (answers: Answers, currentPageId: string | undefined) => Promise<void>
+  /** Called with the same state again and again. */
   onState: (state: SavingState) => void
   /** Single answers that the server does not accept; they are not sent again as they are. */
   onRefused: (errors: PageErrors) => void
@@ -22,16 +23,10 @@ interface AnswerSaverOptions {
 
 /** Saves answers as they come: one call at a time, and nothing is forgotten while there is no network. */
 export const createAnswerSaver = (options: AnswerSaverOptions) => {
+  const { onState } = options
   const outbox = createOutbox(options.onUnsent)
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
-  let state: SavingState = 'saved'
-
-  const setState = (next: SavingState) => {
-    if (next === state) return
-    state = next
-    options.onState(next)
-  }
 
   /** Sends one batch. What fails comes back, unless newer answers have taken its place. */
   const sendBatch = async () => {
@@ -40,20 +35,21 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
       await options.send(answers, currentPageId)
       outbox.settle()
     } catch (error) {
-      const refused = toAnswerErrors(error)
+      const errors = toAnswerErrors(error)
+      const refused = Object.keys(errors)
       outbox.putBack(refused)
-      options.onRefused(refused)
-      if (!Object.keys(refused).some((id) => id in answers)) throw error
+      options.onRefused(errors)
+      if (!refused.some((id) => id in answers)) throw error
     }
   }
 
   const run = async () => {
-    setState('saving')
+    onState('saving')
     try {
       while (outbox.hasWork()) await sendBatch()
-      setState('saved')
+      onState('saved')
     } catch (error) {
-      setState(isTemporary(error) ? 'offline' : 'refused')
+      onState(isTemporary(error) ? 'offline' : 'refused')
       if (isTemporary(error)) schedule(options.retryAfter)
       throw error
     }
@@ -75,7 +71,7 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
 
   /** Lets what is new rest first; it is not called saved meanwhile. */
   const scheduleNew = () => {
-    if (state !== 'offline') setState('saving')
+    onState('saving')
     schedule(options.rest)
   }
 

@@ -6,7 +6,7 @@ import { QueryView } from '#web/shared/query-view.tsx'
 import { TaskFrame } from '#web/shared/task-frame.tsx'
 import { useDocumentTitle } from '#web/shared/use-document-title.ts'
 import { DoTask } from './do-task.tsx'
-import { TaskDone } from './task-done.tsx'
+import { TaskDone } from './task-done-part.tsx'
 import { taskToDoQuery } from './work-queries.ts'
 
 /** Do Task: the worker's way through one task. */

@@ -24,7 +24,7 @@ import { Button } from '#web/ui/button.tsx'
 import { createOtpGateway } from './create-otp-gateway.ts'
 import { resumeWalk } from './resume-walk.ts'
 import { SavingStatus } from './saving-status.tsx'
-import { TaskDone } from './task-done.tsx'
+import { TaskDone } from './task-done-part.tsx'
 import { useTaskAnswers } from './use-task-answers.ts'
 import { useTaskFiles } from './use-task-files.ts'
 

@@ -11,8 +11,12 @@ export const createOutbox = (onChange: (draft: Draft) => void) => {
   let waiting = nothing
   let underWay = nothing
 
-  const keep = () =>
-    onChange({ ...underWay, ...waiting, answers: { ...underWay.answers, ...waiting.answers } })
+  const keep = () => onChange(merge(underWay, waiting))
+  /** Nothing is under way any more: the server has it, or it waits again. */
+  const settle = () => {
+    underWay = nothing
+    keep()
+  }
   const setWaiting = (draft: Draft) => {
     waiting = draft
     keep()
@@ -21,9 +25,9 @@ export const createOutbox = (onChange: (draft: Draft) => void) => {
   return {
     hasWork: () => waiting.currentPageId !== undefined || Object.keys(waiting.answers).length > 0,
     put: (componentId: string, value: AnswerValue) =>
-      setWaiting({ ...waiting, answers: { ...waiting.answers, [componentId]: value } }),
+      setWaiting(merge(waiting, { answers: { [componentId]: value } })),
     forget: (componentId: string) =>
-      setWaiting({ ...waiting, answers: omit(waiting.answers, { [componentId]: true }) }),
+      setWaiting({ ...waiting, answers: omit(waiting.answers, [componentId]) }),
     goTo: (currentPageId: string) => setWaiting({ ...waiting, currentPageId }),
     /** Takes all that waits, to be sent. */
     take: (): Draft => {
@@ -31,20 +35,23 @@ export const createOutbox = (onChange: (draft: Draft) => void) => {
       waiting = nothing
       return underWay
     },
-    /** The server has what was under way. */
-    settle: () => {
-      underWay = nothing
-      keep()
-    },
+    settle,
     /** What was under way waits again, without what is refused, and newer answers go before it. */
-    putBack: (refused: Record<string, unknown>) => {
-      const answers = { ...omit(underWay.answers, refused), ...waiting.answers }
-      const before = underWay
-      underWay = nothing
-      setWaiting({ ...before, ...waiting, answers })
+    putBack: (refused: readonly string[]) => {
+      waiting = merge({ ...underWay, answers: omit(underWay.answers, refused) }, waiting)
+      settle()
     },
   }
 }
 
-const omit = (answers: Answers, taken: Record<string, unknown>): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([id]) => !(id in taken)))
+const merge = (older: Draft, newer: Draft): Draft => ({
+  ...older,
+  ...newer,
+  answers: { ...older.answers, ...newer.answers },
+})
+
+/** Answers without some of them; the same object when there is nothing to leave out. */
+export const omit = (answers: Answers, ids: readonly string[]): Answers =>
+  ids.length === 0
+    ? answers
+    : Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)))

@@ -1,31 +1,21 @@
+import clsx from 'clsx'
 import { Check, CloudOff, TriangleAlert } from 'lucide-react'
 import { Spinner } from '#web/ui/spinner.tsx'
 import type { SavingState } from './answer-saver.ts'
 
-const icon = 'size-3.5'
+const looks = {
+  saved: { Icon: Check, text: 'Saved', tone: 'text-muted' },
+  saving: { Icon: Spinner, text: 'Saving', tone: 'text-muted' },
+  offline: { Icon: CloudOff, text: 'Offline, kept here', tone: 'text-warning-ink' },
+  refused: { Icon: TriangleAlert, text: 'Not saved', tone: 'text-danger-ink' },
+} as const
 
 /** Whether what was filled in is safe on the server. */
-export const SavingStatus = ({ state }: { state: SavingState }) => (
-  <p role="status" className="flex shrink-0 items-center gap-1.5 px-2 text-muted text-xs">
-    {state === 'saved' && (
-      <>
-        <Check aria-hidden="true" className={icon} /> Saved
-      </>
-    )}
-    {state === 'saving' && (
-      <>
-        <Spinner className="size-3" /> Saving
-      </>
-    )}
-    {state === 'offline' && (
-      <span className="flex items-center gap-1.5 text-warning-ink">
-        <CloudOff aria-hidden="true" className={icon} /> Offline, kept here
-      </span>
-    )}
-    {state === 'refused' && (
-      <span className="flex items-center gap-1.5 text-danger-ink">
-        <TriangleAlert aria-hidden="true" className={icon} /> Not saved
-      </span>
-    )}
-  </p>
-)
+export const SavingStatus = ({ state }: { state: SavingState }) => {
+  const { Icon, text, tone } = looks[state]
+  return (
+    <p role="status" className={clsx('flex shrink-0 items-center gap-1.5 px-2 text-xs', tone)}>
+      <Icon className="size-3.5" /> {text}
+    </p>
+  )
+}

@@ -7,6 +7,7 @@ import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import { readDraft, writeDraft } from './answer-draft.ts'
 import { createAnswerSaver, type SavingState } from './answer-saver.ts'
+import { omit } from './outbox.ts'
 
 const rest = 600
 const retryAfter = 5_000
@@ -78,8 +79,3 @@ const findVoided = (task: Task, saved: Answers, onServer: Answers): string[] =>
         !(component.id in onServer),
     )
     .map(({ id }) => id)
-
-const omit = (answers: Answers, ids: readonly string[]): Answers =>
-  ids.length === 0
-    ? answers
-    : Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)))

@@ -41,13 +41,8 @@ export const IconButton = ({
     onClick={disabled ? undefined : onClick}
     data-tooltip={shortcut === undefined ? label : `${label}  ${shortcut}`}
     data-tooltip-side={tooltipSide}
-    className={clsx(
-      buttonClass(variant),
-      'px-0! aria-disabled:cursor-not-allowed aria-disabled:bg-transparent aria-disabled:text-muted',
-      sizes[size],
-      className,
-    )}
+    className={clsx(buttonClass(variant), 'icon-button px-0!', sizes[size], className)}
   >
-    <Icon aria-hidden="true" className={clsx(iconSizes[size], disabled && 'opacity-50')} />
+    <Icon aria-hidden="true" className={iconSizes[size]} />
   </button>
 )

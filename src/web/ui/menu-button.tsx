@@ -15,7 +15,8 @@ const DropdownMenu = lazy(async () => ({ default: (await loadMenu()).DropdownMen
 
 /** A button that opens a menu. The menu's code is fetched when the pointer or the focus comes near. */
 export const MenuButton = ({ trigger, ...menu }: MenuButtonProps) => {
-  const [wanted, setWanted] = useState<'pointer' | 'keyboard'>()
+  /** Once it is wanted: whether by keyboard. */
+  const [byKeyboard, setByKeyboard] = useState<boolean>()
   const preload = () => void loadMenu()
   const button = trigger({
     'aria-haspopup': 'menu',
@@ -23,17 +24,17 @@ export const MenuButton = ({ trigger, ...menu }: MenuButtonProps) => {
     onPointerEnter: preload,
     onFocus: preload,
     // A press of Enter or Space arrives as a click without a pointer.
-    onClick: ({ detail }) => setWanted(detail === 0 ? 'keyboard' : 'pointer'),
+    onClick: ({ detail }) => setByKeyboard(detail === 0),
     onKeyDown: (event) => {
       if (event.key !== 'ArrowDown') return
       event.preventDefault()
-      setWanted('keyboard')
+      setByKeyboard(true)
     },
   })
-  if (wanted === undefined) return button
+  if (byKeyboard === undefined) return button
   return (
     <Suspense fallback={button}>
-      <DropdownMenu {...menu} trigger={trigger} byKeyboard={wanted === 'keyboard'} />
+      <DropdownMenu {...menu} trigger={trigger} byKeyboard={byKeyboard} />
     </Suspense>
   )
 }

@@ -42,5 +42,6 @@ export const showToast = (
   mountToaster()
   const show = tone === 'plain' ? sonner : sonner[tone]
   // A message in the place of an earlier one keeps nothing of it, above all not its button.
-  show(message, { action: undefined, description: undefined, ...options })
+  // The same message again is still one message.
+  show(message, { id: message, action: undefined, description: undefined, ...options })
 }
