@@ -41,6 +41,33 @@ test('menus open by keyboard on their first item, and Undo keeps the focus', asy
   await expect.poll(() => builder.titles('Page 1')).toEqual([])
 })
 
+test('settings keep the focus when a button goes away, and what is undone offers no Undo', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Kept')
+  await page.getByRole('searchbox', { name: 'Search components' }).fill('mfa')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['OTP'])
+  const { settings } = builder
+  await settings.getByRole('button', { name: /^Add a Phone Number field/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(settings.getByLabel('Recipient Field')).toHaveValue('phoneNumber')
+  await expect(settings.locator('form :focus')).toHaveCount(1)
+  await builder.pageNode('Page 1').locator('header').click()
+  await settings.getByRole('button', { name: 'Add a way with a condition' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(settings.getByRole('button', { name: 'Page 1' })).toBeFocused()
+  const message = page.locator('[data-sonner-toast]')
+  await builder.component('Page 1', 'OTP').click()
+  await page.keyboard.press('Delete')
+  await expect(message.getByRole('button', { name: 'Undo' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(message.filter({ hasText: /^Undone/ })).toBeVisible()
+  await expect(message.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
 test('components are copied, cut and pasted by the system clipboard, one step each', async ({
   signIn,
 }) => {

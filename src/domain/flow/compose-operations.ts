@@ -124,45 +124,42 @@ export const removePageWithTransitions = (state: FlowState, pageId: string): Ope
   }
 }
 
-/** Changes the type of a component: what carries over, and the names of the settings that do not. */
+/** Changes the type of a component: what carries over, and the names of chosen settings that do not. */
 export const changeComponentType = (
   component: Component,
   typeName: ComponentTypeName,
   preset: Preset,
 ): { component: Component; dropped: string[] } => {
   const { title: _presetTitle, ...presetSettings } = preset.settings
-  const fresh: Record<string, unknown> = componentSchema.parse({
-    ...presetSettings,
-    title: component.title,
-    type: typeName,
-    id: component.id,
-  })
+  const fresh = beginAs(component, typeName, preset)
+  const begun = beginAs(component, component.type, getComponentType(component.type).presets[0])
   let changed = componentSchema.parse(fresh)
-  const lost: string[] = []
+  const dropped: string[] = []
   for (const [name, value] of Object.entries(component)) {
     if (name === 'type' || name in presetSettings) continue
     if (name === 'foreign') {
       // What another program kept belongs to the type that it had there.
-      if (Object.keys(component.foreign).length > 0) lost.push(name)
+      if (Object.keys(component.foreign).length > 0) dropped.push(name)
       continue
     }
     // A setting of the same name may mean something else in another type.
     const carried = componentSchema.safeParse({ ...changed, [name]: value })
-    if (carried.success) changed = carried.data
-    else if (!(name in fresh) || isSet(value)) lost.push(name)
+    if (carried.success) {
+      changed = carried.data
+      continue
+    }
+    const wasChosen = JSON.stringify(value) !== JSON.stringify(begun[name])
+    if (wasChosen && (!(name in fresh) || isSet(value))) dropped.push(name)
   }
-  return { component: changed, dropped: lost.filter((name) => wasChosen(component, name)) }
+  return { component: changed, dropped }
 }
 
-/** Whether a setting of a component is another one than it began with. */
-const wasChosen = (component: Component, name: string): boolean => {
-  const { type, id, title } = component
-  const [{ settings }] = getComponentType(type).presets
-  const begun = componentSchema.safeParse({ ...settings, type, id, title })
-  const read = (from: object): string =>
-    JSON.stringify(Object.entries(from).find(([key]) => key === name)?.[1])
-  return !begun.success || read(begun.data) !== read(component)
-}
+/** The settings with which a component would begin as another type. */
+const beginAs = (
+  { id, title }: Component,
+  type: ComponentTypeName,
+  { settings }: Preset,
+): Record<string, unknown> => componentSchema.parse({ ...settings, title, type, id })
 
 const isSet = (value: unknown): boolean =>
   value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)

@@ -16,11 +16,10 @@ export const operatorLabels: Record<Operator, string> = {
   isNotEmpty: 'is filled in',
 }
 
-const presence = ['isNotEmpty', 'isEmpty'] as const satisfies readonly Operator[]
+const presence: readonly Operator[] = ['isNotEmpty', 'isEmpty']
 
 /** Whether an operator compares with a value. */
-export const needsValue = (operator: Operator): boolean =>
-  operator !== 'isEmpty' && operator !== 'isNotEmpty'
+export const needsValue = (operator: Operator): boolean => !presence.includes(operator)
 
 /** What a condition can ask of a component's answer, the most usual first. */
 export const listOperators = (component: Component): readonly Operator[] => {
@@ -52,7 +51,7 @@ export const startComparison = (
   const choices = getComponentType(component.type).choices(component) ?? []
   const choice = choices.find(({ value }) => !isTaken('is', value))
   if (choice) return { field, operator: 'is', value: choice.value }
-  const [filled, empty] = presence
-  const [first, second] = choices.length > 0 ? [empty, filled] : [filled, empty]
-  return { field, operator: isTaken(first, null) ? second : first, value: null }
+  const order = choices.length > 0 ? presence.toReversed() : presence
+  const operator = order.find((one) => !isTaken(one, null)) ?? 'isEmpty'
+  return { field, operator, value: null }
 }

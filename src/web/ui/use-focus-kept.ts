@@ -1,6 +1,7 @@
 import { type FocusEvent, useEffect, useRef } from 'react'
 
-const focusable = 'a[href], button, input, select, textarea, [tabindex="0"]'
+const focusable =
+  ':is(a[href], button, input, select, textarea, [tabindex="0"]):not(:disabled, [hidden])'
 
 /**
  * Keeps the focus in an area when what has it goes away, for example the button of a quick fix: on what

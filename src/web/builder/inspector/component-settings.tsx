@@ -24,14 +24,14 @@ import { ComponentIdSetting } from './component-id-setting.tsx'
 import { KeptForeign } from './kept-foreign.tsx'
 import { UsedBy } from './used-by.tsx'
 
+/** How many settings a message names before it only counts. */
+const namedAtMost = 3
+
 const listDropped = (names: readonly string[]) => {
   const more = names.length - namedAtMost
   const named = names.slice(0, namedAtMost).map(labelSetting).join(', ')
   return more > 0 ? `${named} and ${more} more` : named
 }
-
-/** How many settings a message names before it only counts. */
-const namedAtMost = 3
 
 /** The settings of one component; a valid change is in the document at once. */
 export const ComponentSettings = ({ component }: { component: Component }) => {

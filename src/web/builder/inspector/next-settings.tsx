@@ -1,6 +1,6 @@
 import { ArrowRight, ChevronDown, ChevronUp, Plus, X } from 'lucide-react'
 import { listDecidable } from '#domain/flow/compose-ways.ts'
-import { describeCondition } from '#domain/flow/describe-condition.ts'
+import { describeConditionShortly } from '#domain/flow/describe-condition.ts'
 import { finishTarget } from '#domain/flow/finish-target.ts'
 import type { Transition } from '#domain/flow/flow-schema.ts'
 import type { PageState } from '#domain/flow/flow-state.ts'
@@ -42,10 +42,15 @@ const leadOtherwise = (builder: Builder, page: PageState, to: string): void => {
   }
 }
 
+/** How many letters of a condition fit on two lines. */
+const rowLetters = 36
+
 const BranchRow = ({ page, index }: { page: PageState; index: number }) => {
   const builder = useBuilder()
   const transition = page.next[index] as Transition
-  const condition = useFlow((flow) => transition.when && describeCondition(transition.when, flow))
+  const condition = useFlow(
+    (flow) => transition.when && describeConditionShortly(transition.when, flow, rowLetters),
+  )
   const target = useFlow((flow) => flow.pagesById[transition.to]?.title)
   const to = transition.to === finishTarget ? 'Finish Task' : (target ?? 'a deleted page')
   const branches = page.next.filter(({ when }) => when !== null).length
@@ -56,7 +61,7 @@ const BranchRow = ({ page, index }: { page: PageState; index: number }) => {
         onClick={() => selectTransition(builder, page.id, transition.id)}
         className="min-w-0 grow rounded-lg px-2.5 py-1.5 text-left hover:bg-subtle"
       >
-        <span className="block truncate text-ink text-sm">{condition}</span>
+        <span className="block break-words text-ink text-sm">{condition}</span>
         <span className="flex items-center gap-1 text-muted text-xs">
           <ArrowRight aria-hidden="true" className="size-3 shrink-0" />
           <span className="truncate">{to}</span>

@@ -73,7 +73,11 @@ export const RecipientSetting = (props: RecipientSettingProps) => {
         ))}
       </ChoiceSetting>
       {!hasFitting && (
-        <Button size="small" className="self-start" onClick={onCreate}>
+        <Button
+          size="small"
+          className="h-auto! min-h-7 self-start whitespace-normal! py-1 text-left"
+          onClick={onCreate}
+        >
           <Plus aria-hidden="true" className="size-3.5" />
           {`Add ${withArticle(needed)} field to the Initial Page`}
         </Button>

@@ -4,8 +4,8 @@ import type { EdgeProps } from '@xyflow/react'
 export const labelGap = 26
 /** About how wide a label is drawn: its letters, its padding; longer ones are cut. */
 export const label = { letter: 6, padding: 18, most: 208 }
-/** How many letters of a label are seen. */
-export const labelLetters = Math.floor((label.most - label.padding) / label.letter)
+/** How many letters of a label are seen for certain: in a wide font they take more room than most. */
+export const labelLetters = 25
 
 /** Where a way leaves its page, and where it arrives. */
 type Ends = Pick<EdgeProps, 'sourceX' | 'sourceY' | 'targetX' | 'targetY'>
