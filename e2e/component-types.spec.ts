@@ -70,7 +70,7 @@ const aDocument = (name: string) => ({
 /** The same, its pages beside each other. */
 const spread = (document: ReturnType<typeof aDocument>) => ({
   ...document,
-  pages: document.pages.map((page, index) => ({ ...page, position: { x: index * 340, y: 0 } })),
+  pages: document.pages.map((page, index) => ({ ...page, position: { x: index * 372, y: 0 } })),
 })
 
 const publish = async (page: Page, name: string) => {

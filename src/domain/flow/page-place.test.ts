@@ -7,6 +7,7 @@ import { finishTarget } from './finish-target.ts'
 import { type FlowState, toFlowState } from './flow-state.ts'
 import { pageHeight, pageSize } from './page-extent.ts'
 import { placeInWay } from './page-place.ts'
+import { pageSpacing as step } from './page-spacing.ts'
 import { listWays } from './ways.ts'
 
 type Place = readonly [x: number, y: number]
@@ -57,19 +58,19 @@ test('a page between close ones makes the ones to the right move on, in line', (
   const flow = inserted(
     aFlowAt([
       [0, 0],
-      [340, 0],
-      [680, 0],
-      [340, 400],
+      [step, 0],
+      [2 * step, 0],
+      [step, 400],
       [0, 400],
     ]),
     'p0',
   )
   expect(places(flow, 'p0', 'new', 'p1', 'p2', 'p3', 'p4')).toEqual([
     [0, 0],
-    [340, 0],
-    [680, 0],
-    [1_020, 0],
-    [680, 400],
+    [step, 0],
+    [2 * step, 0],
+    [3 * step, 0],
+    [2 * step, 400],
     [0, 400],
   ])
 })
@@ -80,8 +81,8 @@ test('only as much is moved as is missing, nothing where there is room', () => {
     [500, 0],
   ])
   expect(places(inserted(close, 'p0'), 'new', 'p1')).toEqual([
-    [340, 0],
-    [680, 0],
+    [step, 0],
+    [2 * step, 0],
   ])
   const apart = aFlowAt([
     [0, 0],
@@ -96,34 +97,34 @@ test('only as much is moved as is missing, nothing where there is room', () => {
 test('on a branch it stands in line with where the branch leads, elsewhere with where it begins', () => {
   const corners: Place[] = [
     [0, 0],
-    [340, 300],
-    [340, 0],
+    [step, 300],
+    [step, 0],
   ]
   const branching = inserted(aFlowAt(corners, { branches: true }), 'p0')
   expect(places(branching, 'new', 'p1', 'p2')).toEqual([
-    [340, 300],
-    [680, 300],
-    [680, 0],
+    [step, 300],
+    [2 * step, 300],
+    [2 * step, 0],
   ])
   expect(places(inserted(aFlowAt(corners), 'p0'), 'new', 'p1')).toEqual([
-    [340, 0],
-    [680, 300],
+    [step, 0],
+    [2 * step, 300],
   ])
 })
 
 test('before the finish, and on a way back, it goes to the right or below what stands there', () => {
   const flow = aFlowAt([
-    [340, 0],
+    [step, 0],
     [0, 0],
   ])
   expect(listWays(flow, 'p1')[0]?.to).toBe(finishTarget)
   const last = inserted(flow, 'p1')
-  expect(places(last, 'p0')).toEqual([[340, 0]])
-  expect(last.pagesById.new?.position.x).toBe(340)
+  expect(places(last, 'p0')).toEqual([[step, 0]])
+  expect(last.pagesById.new?.position.x).toBe(step)
   expect(last.pagesById.new?.position.y).toBeGreaterThan(pageHeight(0))
   expect(places(inserted(flow, 'p0'), 'new', 'p0', 'p1')).toEqual([
-    [680, 0],
-    [340, 0],
+    [2 * step, 0],
+    [step, 0],
     [0, 0],
   ])
 })

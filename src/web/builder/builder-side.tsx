@@ -1,7 +1,8 @@
 import clsx from 'clsx'
 import { X } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useRef } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react'
 import { IconButton } from '#web/ui/icon-button.tsx'
+import { findCurrentPageId } from './actions/page-commands.ts'
 import { restoreCanvasFocus } from './actions/restore-canvas-focus.ts'
 import { useBuilder, useSession } from './builder-context.tsx'
 
@@ -23,6 +24,14 @@ export const BuilderSide = ({ side, label, children }: BuilderSideProps) => {
   // The canvas is what is waited for: it is drawn first, what stands beside it right after.
   const isCanvasDrawn = useDeferredValue(true, false)
   const cameFrom = useRef<HTMLElement>(null)
+  const area = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const pageId = findCurrentPageId(builder)
+    // What the drawer is about may be under it now.
+    if (isOpen && pageId !== undefined && area.current && isDrawer(area.current)) {
+      builder.canvas?.reveal(pageId)
+    }
+  }, [builder, isOpen])
   /** Back to what the keyboard came from, or else to what is selected. */
   const leave = () => {
     if (cameFrom.current?.isConnected) return cameFrom.current.focus({ preventScroll: true })
@@ -37,9 +46,11 @@ export const BuilderSide = ({ side, label, children }: BuilderSideProps) => {
   }
   return (
     <aside
+      ref={area}
       aria-label={label}
       data-side={side}
       data-drawer={isOpen ? 'open' : undefined}
+      data-full={isFull || undefined}
       onFocus={({ currentTarget, relatedTarget }) => {
         const isFromOutside = relatedTarget && !currentTarget.contains(relatedTarget)
         if (isFromOutside && relatedTarget instanceof HTMLElement) cameFrom.current = relatedTarget

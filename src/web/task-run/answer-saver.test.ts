@@ -59,13 +59,26 @@ test('what rests is not called saved, and is kept for a reload with the page it 
   expect(unsent()).toEqual({ answers: { a: '1' }, currentPageId: 'page2' })
 })
 
-test('an answer that is taken back before it was sent leaves nothing to save', async () => {
+test('an answer that is not fit to be saved any more is not sent, nor called saved', async () => {
   const { saver, send, states } = aSaver()
   saver.put('a', '1')
   saver.forget('a')
+  expect(states).toEqual(['saving', 'unfit'])
+  saver.put('b', '2')
   await vi.advanceTimersByTimeAsync(600)
-  expect(send).not.toHaveBeenCalled()
-  expect(states).toEqual(['saving', 'saved'])
+  expect(send.mock.calls).toEqual([[{ b: '2' }, undefined]])
+  expect(states.at(-1)).toBe('unfit')
+  saver.put('a', '12')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(states.at(-1)).toBe('saved')
+})
+
+test('an answer that becomes unfit while it is being sent is not called saved by that', async () => {
+  const { saver, send, states } = aSaver()
+  send.mockImplementationOnce(async () => saver.forget('a'))
+  saver.put('a', '1')
+  await vi.advanceTimersByTimeAsync(600)
+  expect(states.at(-1)).toBe('unfit')
 })
 
 test('without network nothing is forgotten, and it is tried again', async () => {
@@ -106,7 +119,7 @@ test('one refused answer is named and does not hold up the others', async () => 
   await vi.advanceTimersByTimeAsync(600)
   expect(onRefused).toHaveBeenCalledWith({ bad: { code: 'invalid', message: 'No.' } })
   expect(send.mock.lastCall).toEqual([{ good: 'y' }, undefined])
-  expect(states.at(-1)).toBe('saved')
+  expect(states.at(-1)).toBe('unfit')
 })
 
 test('a refusal of the whole is not tried again, and flush says so', async () => {

@@ -5,8 +5,11 @@ import { isTemporary } from '#web/shared/api-error.ts'
 import type { Draft } from './answer-draft.ts'
 import { createOutbox } from './outbox.ts'
 
-/** `refused`: the server does not take it, and trying again would not help. */
-export type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
+/**
+ * `unfit`: an answer is on the screen alone, for it can't be saved as it is. `refused`: the server takes
+ * nothing, and trying again would not help.
+ */
+export type SavingState = 'saved' | 'unfit' | 'saving' | 'offline' | 'refused'
 
 interface AnswerSaverOptions {
   send: (answers: Answers, currentPageId: string | undefined) => Promise<void>
@@ -25,12 +28,14 @@ interface AnswerSaverOptions {
 export const createAnswerSaver = (options: AnswerSaverOptions) => {
   const { onState } = options
   const outbox = createOutbox(options.onUnsent)
+  const unfit = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
 
   /** Sends one batch. What fails comes back, unless newer answers have taken its place. */
   const sendBatch = async () => {
     const { answers, currentPageId } = outbox.take()
+    for (const id in answers) unfit.delete(id)
     try {
       await options.send(answers, currentPageId)
       outbox.settle()
@@ -38,6 +43,7 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
       const errors = toAnswerErrors(error)
       const refused = Object.keys(errors)
       outbox.putBack(refused)
+      for (const id of refused) unfit.add(id)
       options.onRefused(errors)
       if (!refused.some((id) => id in answers)) throw error
     }
@@ -47,7 +53,7 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
     onState('saving')
     try {
       while (outbox.hasWork()) await sendBatch()
-      onState('saved')
+      onState(unfit.size > 0 ? 'unfit' : 'saved')
     } catch (error) {
       onState(isTemporary(error) ? 'offline' : 'refused')
       if (isTemporary(error)) schedule(options.retryAfter)
@@ -81,7 +87,11 @@ export const createAnswerSaver = (options: AnswerSaverOptions) => {
       scheduleNew()
     },
     /** Takes an answer back that is not fit to be saved any more. */
-    forget: outbox.forget,
+    forget: (componentId: string) => {
+      unfit.add(componentId)
+      outbox.forget(componentId)
+      onState('unfit')
+    },
     goTo: (currentPageId: string) => {
       outbox.goTo(currentPageId)
       scheduleNew()

@@ -5,20 +5,21 @@ const focusable =
 
 /**
  * Keeps the focus in an area when what has it goes away, for example the button of a quick fix: on what
- * stands in its place in the same form, else on the area itself, so that the next Tab goes on from there.
+ * stands in its place in the same setting or form, else on the area itself, so that the next Tab goes on
+ * from there.
  * To be spread over the area.
  */
 export const useFocusKept = <Area extends HTMLElement>() => {
   const area = useRef<Area>(null)
-  const last = useRef<{ form: Element; index: number }>(undefined)
+  const last = useRef<{ group: Element; index: number }>(undefined)
 
   useEffect(() => {
     const holder = area.current
     if (!holder) return
     const observer = new MutationObserver(() => {
       if (!last.current || document.activeElement !== document.body) return
-      const { form, index } = last.current
-      const standing = form.isConnected ? [...form.querySelectorAll<HTMLElement>(focusable)] : []
+      const { group, index } = last.current
+      const standing = group.isConnected ? [...group.querySelectorAll<HTMLElement>(focusable)] : []
       const next = standing[Math.min(index, standing.length - 1)] ?? holder
       next.focus({ preventScroll: next === holder })
     })
@@ -30,8 +31,8 @@ export const useFocusKept = <Area extends HTMLElement>() => {
     ref: area,
     tabIndex: -1,
     onFocus: ({ currentTarget, target }: FocusEvent<Area>) => {
-      const form = target.closest('form') ?? currentTarget
-      last.current = { form, index: [...form.querySelectorAll(focusable)].indexOf(target) }
+      const group = target.closest('[data-setting], form') ?? currentTarget
+      last.current = { group, index: [...group.querySelectorAll(focusable)].indexOf(target) }
     },
     /** React reports no blur of what it takes out of the document. */
     onBlur: () => {

@@ -7,6 +7,7 @@ import { composeDifference } from '../compose-difference.ts'
 import { flowDocumentSchema } from '../flow-schema.ts'
 import { toFlowDocument, toFlowState } from '../flow-state.ts'
 import { invertOperation } from '../invert-operation.ts'
+import { pageSpacing } from '../page-spacing.ts'
 import { fitDocument } from './fit-document.ts'
 
 const anyDocument = documentInput.map((input) => flowDocumentSchema.parse(input))
@@ -18,7 +19,7 @@ test('a flow keeps its name, its Initial Page, and where pages without a place s
   )
   const imported = aFlow(
     [aComponent('input', { id: 'a' })],
-    aPage('one', [], { position: { x: 340, y: 0 } }),
+    aPage('one', [], { position: { x: pageSpacing, y: 0 } }),
     aPage('initial', [], { next: [{ id: 't', to: 'page0', when: null }] }),
   )
   const [initial, ...others] = imported.pages

@@ -59,6 +59,17 @@ export const findPlaceForNew = (builder: Builder): Place => {
   return { pageId, index: getPage(flow, pageId).componentOrder.length }
 }
 
+/** An OTP can't stand on the Initial Page: it goes to the beginning of the page after it. */
+export const toOtpPlace = (flow: FlowState, place: Place): Place | undefined => {
+  if (getPage(flow, place.pageId).kind === 'mobile') return place
+  const [, pageId] = flow.pageOrder
+  return pageId === undefined ? undefined : { pageId, index: 0 }
+}
+
+/** Where something new goes that was asked for at a place: there, or as near as it can stand. */
+export const toPresetPlace = (flow: FlowState, typeName: ComponentTypeName, asked: Place): Place =>
+  (typeName === 'otp' ? toOtpPlace(flow, asked) : undefined) ?? asked
+
 /** The flow as it would be with one more component, to look at it from there. */
 export const withComponent = (flow: FlowState, component: Component, place: Place): FlowState => {
   const page = getPage(flow, place.pageId)
@@ -98,13 +109,18 @@ export const addPreset = (
   builder: Builder,
   typeName: ComponentTypeName,
   preset: Preset,
-  place: Place = findPlaceForNew(builder),
+  asked: Place = findPlaceForNew(builder),
 ): void => {
-  const component = createFromPreset(flowOf(builder), typeName, preset, place)
+  const flow = flowOf(builder)
+  const place = toPresetPlace(flow, typeName, asked)
+  const component = createFromPreset(flow, typeName, preset, place)
   if (!attempt(builder, { type: 'component.add', ...place, component })) return
   builder.recent.push(preset.name)
   selectComponent(builder, component.id)
   builder.canvas?.reveal(place.pageId)
+  if (place.pageId === asked.pageId) return
+  const { title } = getPage(flow, place.pageId)
+  builder.notify(`Added ${component.title} to ${title}: it can't stand on the Initial Page`)
 }
 
 /** Counts a place without the components that are moved there along with the one it was counted for. */

@@ -1,7 +1,8 @@
 import type { PointerEvent as ReactPointerEvent } from 'react'
-import { addPreset, moveComponentTo } from '../actions/edit-commands.ts'
-import type { Builder } from '../builder.ts'
-import { type Drag, type DragItem, dragStore } from './drag-store.ts'
+import { getPage } from '#domain/flow/flow-state.ts'
+import { addPreset, moveComponentTo, toPresetPlace } from '../actions/edit-commands.ts'
+import { type Builder, flowOf } from '../builder.ts'
+import { type Drag, type DragItem, dragStore, type Landing } from './drag-store.ts'
 import { dropOnCanvas } from './drop-on-canvas.ts'
 import { findDropTarget } from './find-drop-target.ts'
 
@@ -19,9 +20,27 @@ interface Point {
 const isEmptyCanvas = (x: number, y: number): boolean =>
   document.elementFromPoint(x, y)?.classList.contains('react-flow__pane') ?? false
 
-const drop = (builder: Builder, { item, target, x, y, isOnCanvas }: Drag): void => {
+/** Where something would land that is let go at a point. `draggedId` is what is moved. */
+const findLanding = (
+  builder: Builder,
+  item: DragItem,
+  { x, y }: Point,
+  draggedId: string | undefined,
+): Landing => {
+  const target = findDropTarget(x, y, draggedId)
   if (target === undefined) {
-    const point = isOnCanvas ? builder.canvas?.toCanvasPoint({ x, y }) : undefined
+    return { target, note: isEmptyCanvas(x, y) ? 'on a new page' : undefined }
+  }
+  if (item.kind === 'component') return { target, note: undefined }
+  const flow = flowOf(builder)
+  const place = toPresetPlace(flow, item.typeName, target)
+  if (place.pageId === target.pageId) return { target, note: undefined }
+  return { target: { ...place, line: undefined }, note: `on ${getPage(flow, place.pageId).title}` }
+}
+
+const drop = (builder: Builder, { item, target, x, y, note }: Drag): void => {
+  if (target === undefined) {
+    const point = note !== undefined ? builder.canvas?.toCanvasPoint({ x, y }) : undefined
     if (point) dropOnCanvas(builder, item, point)
     return
   }
@@ -83,9 +102,8 @@ export const followDrag = (
     frame = requestAnimationFrame(look)
     hasArrived ||= isOver(pointer, edge)
     if (hasArrived) followPointer(builder, pointer)
-    const target = findDropTarget(pointer.x, pointer.y, draggedId)
-    const isOnCanvas = target === undefined && isEmptyCanvas(pointer.x, pointer.y)
-    dragStore.setState({ drag: { item, label, ...pointer, target, isOnCanvas } })
+    const landing = findLanding(builder, item, pointer, draggedId)
+    dragStore.setState({ drag: { item, label, ...pointer, ...landing } })
   }
   const onMove = (moved: PointerEvent) => {
     pointer = { x: moved.clientX, y: moved.clientY }
@@ -106,9 +124,7 @@ export const followDrag = (
     end()
     if (!isDrag) return
     swallowClick()
-    const target = findDropTarget(pointer.x, pointer.y, draggedId)
-    const isOnCanvas = target === undefined && isEmptyCanvas(pointer.x, pointer.y)
-    drop(builder, { item, label, ...pointer, target, isOnCanvas })
+    drop(builder, { item, label, ...pointer, ...findLanding(builder, item, pointer, draggedId) })
   }
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.key !== 'Escape') return

@@ -5,10 +5,10 @@ import { dragStore } from './drag-store.ts'
 export const DragLayer = () => {
   const drag = useStore(dragStore, (state) => state.drag)
   if (drag === undefined) return null
-  const { label, x, y, target, isOnCanvas } = drag
+  const { label, x, y, target, note } = drag
   return (
     <div aria-hidden="true" className="pointer-events-none fixed inset-0 z-50">
-      {target && (
+      {target?.line && (
         <div
           data-drop-line=""
           className="absolute h-0.5 rounded-full bg-accent"
@@ -17,10 +17,10 @@ export const DragLayer = () => {
       )}
       <div
         className="absolute max-w-56 truncate rounded-md bg-raised px-3 py-1.5 font-medium text-ink text-sm shadow-floating"
-        style={{ left: x + 12, top: y + 10, opacity: target || isOnCanvas ? 1 : 0.7 }}
+        style={{ left: x + 12, top: y + 10, opacity: target || note ? 1 : 0.7 }}
       >
         {label}
-        {isOnCanvas && <span className="block font-normal text-muted text-xs">on a new page</span>}
+        {note && <span className="block truncate font-normal text-muted text-xs">{note}</span>}
       </div>
     </div>
   )

@@ -10,18 +10,22 @@ export type DragItem =
 
 /** Where it would land, and the line that shows it, in client pixels. */
 export interface DropTarget extends Place {
-  line: { left: number; top: number; width: number }
+  line: { left: number; top: number; width: number } | undefined
+}
+
+/** Where something would land: at a target, on a new page of its own, or nowhere. */
+export interface Landing {
+  target: DropTarget | undefined
+  /** Said beside the pointer, for example "on a new page". */
+  note: string | undefined
 }
 
 /** A drag under way. It lives outside the document and outside React Flow. */
-export interface Drag {
+export interface Drag extends Landing {
   item: DragItem
   label: string
   x: number
   y: number
-  target: DropTarget | undefined
-  /** Whether it is over the empty canvas, where it would make a new page. */
-  isOnCanvas: boolean
 }
 
 /** The drag of this page, if there is one: there is one pointer only. */

@@ -11,6 +11,7 @@ export const ProblemMark = ({ id }: { id: string }) => {
   return (
     <Icon
       role="img"
+      data-severity={severity}
       aria-label={isError ? 'Has an error' : 'Has a warning'}
       className={clsx('size-4 shrink-0', isError ? 'text-danger-ink' : 'text-warning-ink')}
     />

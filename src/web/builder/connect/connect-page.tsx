@@ -62,6 +62,7 @@ export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) 
               onSelect={() => {
                 onClose()
                 connectPages(builder, pageId, id)
+                builder.canvas?.reveal(id)
               }}
             >
               <Icon aria-hidden="true" className="size-4 shrink-0 text-muted" />

@@ -22,7 +22,7 @@ export const BuilderHeader = () => {
   const { canUndo, canRedo } = useHistory()
   return (
     <header
-      className={`flex ${headerClass} items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2`}
+      className={`group/header flex ${headerClass} items-center gap-1 border-line border-b bg-surface px-2 sm:gap-2`}
     >
       <Link
         href="/flows"
@@ -36,7 +36,7 @@ export const BuilderHeader = () => {
         <PublishedBadge />
       </span>
       <ProblemBadge />
-      <div className="ml-auto flex shrink-0 items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1 max-sm:group-has-[h1_:focus]/header:hidden">
         <PeerAvatars />
         <SaveStatusText />
         <IconButton
@@ -73,6 +73,7 @@ export const BuilderHeader = () => {
           icon={Play}
           label={previewAction.label}
           shortcut={shortcutOf(previewAction)}
+          className="max-sm:hidden"
           onClick={() => previewAction.run(builder)}
         />
         <Button className="max-sm:hidden" onClick={() => saveAction.run(builder)}>

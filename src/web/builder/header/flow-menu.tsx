@@ -9,6 +9,7 @@ import {
   Keyboard,
   LayoutTemplate,
   type LucideIcon,
+  Play,
   Redo2,
   Replace,
   Save,
@@ -35,6 +36,7 @@ const DeleteFlowDialog = lazy(async () => ({
 
 /** Actions that a small screen has no room for elsewhere. */
 const shownActions: readonly [name: string, icon: LucideIcon][] = [
+  ['preview', Play],
   ['redo', Redo2],
   ['history', History],
   ['command-palette', Search],

@@ -7,6 +7,7 @@ import { type ReadableDifference, readDifference } from '#domain/flow/read-diffe
 import { api } from '#web/shared/api.ts'
 import { call } from '#web/shared/api-client.ts'
 import type { Builder } from '../builder.ts'
+import type { Autosave } from '../state/autosave.ts'
 
 /** What publishing would make of a flow. */
 export interface PublishPreview {
@@ -19,8 +20,22 @@ export interface PublishPreview {
   authors: FlowAuthor[]
 }
 
-const loadPreview = async ({ flowId, autosave }: Builder): Promise<PublishPreview> => {
+/** Saves all, and waits for the person where something is to be decided first. */
+const saveAll = async (autosave: Autosave): Promise<void> => {
   await autosave.flush()
+  if (autosave.store.getState().conflicts.length === 0) return
+  await new Promise<void>((resolve) => {
+    const stop = autosave.store.subscribe(({ conflicts }) => {
+      if (conflicts.length > 0) return
+      stop()
+      resolve()
+    })
+  })
+  await saveAll(autosave)
+}
+
+const loadPreview = async ({ flowId, autosave }: Builder): Promise<PublishPreview> => {
+  await saveAll(autosave)
   if (autosave.store.getState().status !== 'saved') {
     throw new Error('The flow could not be saved, and only what is saved can be published.')
   }

@@ -1,5 +1,5 @@
 import type { FlowState } from '#domain/flow/flow-state.ts'
-import type { Place } from '../actions/edit-commands.ts'
+import { type Place, toOtpPlace } from '../actions/edit-commands.ts'
 import { type Builder, flowOf } from '../builder.ts'
 import {
   findPaletteGroups,
@@ -7,7 +7,7 @@ import {
   type PaletteItem,
   sortByFit,
 } from '../palette/palette-items.ts'
-import { labelOtp, suggestOtps, toOtpPlace } from './suggest-otps.ts'
+import { labelOtp, suggestOtps } from './suggest-otps.ts'
 
 /** A component that can be added, with where. */
 export interface QuickAddItem extends PaletteItem {

@@ -4,7 +4,7 @@ import { createComponent } from '#domain/flow/compose-operations.ts'
 import { findFieldsInSight } from '#domain/flow/fields-in-sight.ts'
 import { type FlowState, getPage } from '#domain/flow/flow-state.ts'
 import type { Channel } from '#domain/otp/channel.ts'
-import { type Place, withComponent } from '../actions/edit-commands.ts'
+import { type Place, toOtpPlace, withComponent } from '../actions/edit-commands.ts'
 import type { PaletteItem } from '../palette/palette-items.ts'
 
 /** How many OTPs are suggested at most, to the fields that were asked last. */
@@ -13,13 +13,6 @@ const most = 2
 /** Something that fits here, ready to be added, with where it goes. */
 export interface Suggestion extends PaletteItem {
   place: Place
-}
-
-/** An OTP can't stand on the Initial Page: it goes to the beginning of the page after it. */
-export const toOtpPlace = (flow: FlowState, place: Place): Place | undefined => {
-  if (getPage(flow, place.pageId).kind === 'mobile') return place
-  const [, pageId] = flow.pageOrder
-  return pageId === undefined ? undefined : { pageId, index: 0 }
 }
 
 /** What an OTP is called in the list: with the page it goes to, when that is another one. */

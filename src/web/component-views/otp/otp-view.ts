@@ -11,8 +11,10 @@ export const otpView: ComponentView<OtpComponent> = {
   presetIcon: () => ShieldCheck,
   detail: ({ channel, digits, recipientField }, titleOf) => {
     const recipient = recipientField === null ? undefined : titleOf(recipientField)
-    const sent = `${channelLabels[channel]} · ${digits} digits`
-    return recipient === undefined ? sent : `${sent} → ${recipient}`
+    const way = channelLabels[channel]
+    // The recipient before the digits: what is at the end may be cut.
+    const sent = recipient === undefined ? way : `${way} → ${recipient}`
+    return `${sent} · ${digits} digits`
   },
   asksAnswer: true,
   Settings: OtpSettings,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { toFlowState } from '#domain/flow/flow-state.ts'
+import { pageSpacing as step } from '#domain/flow/page-spacing.ts'
 import { aFlow, aPage } from '#testing/a-flow.ts'
 import { findFinishPosition } from './page-joints.ts'
 
@@ -14,12 +15,12 @@ const finishAcross = (...places: [x: number, y: number][]): number => {
 }
 
 test('the finish stands to the right of the last page', () => {
-  expect(finishAcross([0, 0])).toBe(340)
-  expect(finishAcross([500, 0], [0, 400])).toBe(340)
+  expect(finishAcross([0, 0])).toBe(step)
+  expect(finishAcross([500, 0], [0, 400])).toBe(step)
 })
 
 test('pages that would be covered by it are passed', () => {
-  expect(finishAcross([340, 0], [0, 0])).toBe(680)
-  expect(finishAcross([700, 10], [340, -20], [0, 0])).toBe(1_040)
-  expect(finishAcross([340, 300], [0, 0])).toBe(340)
+  expect(finishAcross([step, 0], [0, 0])).toBe(2 * step)
+  expect(finishAcross([700, 10], [step, -20], [0, 0])).toBe(700 + step)
+  expect(finishAcross([step, 300], [0, 0])).toBe(step)
 })
