@@ -53,7 +53,7 @@ test('settings keep the focus when a button goes away, and what is undone offers
   await settings.getByRole('button', { name: /^Add a Phone Number field/ }).focus()
   await page.keyboard.press('Enter')
   await expect(settings.getByLabel('Recipient Field')).toHaveValue('phoneNumber')
-  await expect(settings.locator('form :focus')).toHaveCount(1)
+  await expect(settings.getByLabel('Recipient Field')).toBeFocused()
   await builder.pageNode('Page 1').locator('header').click()
   await settings.getByRole('button', { name: 'Add a way with a condition' }).focus()
   await page.keyboard.press('Enter')
@@ -245,4 +245,34 @@ test('axe finds nothing in what lies over the builder', async ({ signIn }) => {
       await expect(page.locator('[role=dialog], [role=menu]')).toHaveCount(0)
     })
   }
+})
+
+test('what is to be decided comes before publishing, and then publishing goes on', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  await FlowBuilder.createBlank(page, 'Taken name')
+  const builder = await FlowBuilder.createBlank(page, 'Free name')
+  await builder.add('Text', 'Page 1')
+  await builder.save()
+  await page.getByRole('textbox', { name: 'Flow name' }).fill('Taken name')
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  const conflict = page.getByRole('dialog', { name: 'This could not be saved' })
+  await expect(conflict.getByText('Another flow is called "Taken name".')).toHaveCount(1)
+  await expectAccessible(page)
+  await conflict.getByRole('button', { name: 'Close' }).last().click()
+  const publish = page.getByRole('dialog', { name: 'Publish for the first time' })
+  await publish.getByRole('button', { name: 'Publish version 1' }).click()
+  await expect(page.getByText('Published version 1', { exact: true })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Flow name' })).toHaveValue('Free name')
+})
+
+test('an OTP that is dropped on the Initial Page goes to the page after it', async ({ signIn }) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Dropped')
+  await builder.drag('Phone Number', 'Initial Page')
+  await builder.drag('OTP', 'Initial Page')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['OTP'])
+  expect(await builder.titles('Initial Page')).toEqual(['Phone Number'])
+  await builder.expectNoProblems()
 })

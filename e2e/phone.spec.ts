@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { phone, test } from './fixtures.ts'
 import { tapByFinger } from './pages/finger.ts'
 import { FlowBuilder } from './pages/flow-builder.ts'
@@ -33,4 +33,28 @@ test('on a phone a tap adds a component, which is seen above the drawer', async 
   await page.keyboard.press('Escape')
   await expect(drawer).toBeHidden()
   await expect(opener).toBeFocused()
+})
+
+test('on a phone what the settings are about is seen above them, and messages are too', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Above the settings')
+  for (const name of ['Text', 'Number', 'Date']) await builder.add(name, 'Page 1')
+  await page.setViewportSize(phone)
+  const row = builder.component('Page 1', 'Date')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const drawer = page.getByRole('complementary', { name: 'Settings and problems' })
+  await expect(drawer).toBeVisible()
+  await builder.settle()
+  const topOf = async (place: Locator) => (await place.boundingBox())?.y ?? 0
+  const bottomOf = async (place: Locator) => {
+    const box = await place.boundingBox()
+    return box ? box.y + box.height : Number.NaN
+  }
+  expect(await bottomOf(row)).toBeLessThanOrEqual(await topOf(drawer))
+  await page.locator('header').getByRole('button', { name: 'Undo', exact: true }).click()
+  const message = page.locator('[data-sonner-toast]').filter({ hasText: /^Undone/ })
+  await expect(message).toBeVisible()
+  await expect.poll(async () => (await bottomOf(message)) <= (await topOf(drawer))).toBe(true)
 })

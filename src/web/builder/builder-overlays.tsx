@@ -30,12 +30,26 @@ const load = async (kind: Kind): Promise<void> => {
   if (!loaded.has(kind)) loaded.set(kind, (await loads[kind]()) as never)
 }
 
+/** What is typed into as soon as it is asked for: not a letter must be lost on the way. */
+const typedInto: readonly Kind[] = ['command-palette', 'quick-add']
+
+/** Fetches those ahead, once the builder stands and has nothing else to do. */
+const useFetchedAhead = () => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const kind of typedInto) load(kind).catch(() => undefined)
+    }, 1_500)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
 /** What lies over the builder: menus, palettes, lists, one at a time. */
 export const BuilderOverlays = () => {
   const builder = useBuilder()
   const overlay = useSession((state) => state.overlay)
   const kind = overlay?.kind
   const [, setArrived] = useState<Kind>()
+  useFetchedAhead()
   useEffect(() => {
     if (kind === undefined || loaded.has(kind)) return
     load(kind).then(

@@ -32,12 +32,11 @@ const useKeepMine = (conflict: Conflict) => {
 const ConflictItem = ({ conflict, onDone }: { conflict: Conflict; onDone: () => void }) => {
   const [, id = '', name = ''] = conflict.setting.split('/')
   const title = useFlow((flow) => flow.componentsById[id]?.title ?? flow.pagesById[id]?.title)
+  const about = [title, labelSetting(name)].filter(Boolean).join(' › ')
   const keepMine = useKeepMine(conflict)
   return (
     <li className="flex flex-col gap-2">
-      <p className="text-ink text-sm">
-        {[title, labelSetting(name)].filter(Boolean).join(' › ') || conflict.message}
-      </p>
+      {about !== '' && <p className="text-ink text-sm">{about}</p>}
       {keepMine ? (
         <>
           <div className="grid grid-cols-2 gap-2">

@@ -1,11 +1,11 @@
 import clsx from 'clsx'
-import { Check, CloudOff, Pencil, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, TriangleAlert } from 'lucide-react'
 import { Spinner } from '#web/ui/spinner.tsx'
 import type { SavingState } from './answer-saver.ts'
 
 const looks = {
   saved: { Icon: Check, text: 'Saved', tone: 'text-muted' },
-  unfit: { Icon: Pencil, text: 'Not saved yet', tone: 'text-muted' },
+  unfit: { Icon: TriangleAlert, text: 'Not saved yet', tone: 'text-muted' },
   saving: { Icon: Spinner, text: 'Saving', tone: 'text-muted' },
   offline: { Icon: CloudOff, text: 'Offline, kept here', tone: 'text-warning-ink' },
   refused: { Icon: TriangleAlert, text: 'Not saved', tone: 'text-danger-ink' },

@@ -260,3 +260,15 @@ test('what was added last is remembered for each person, and nonsense is not', (
   expect(createRecentPresets(storage, 'a').list()).toEqual(['otp', 'text'])
   expect(createRecentPresets(storage, 'b').list()).toEqual([])
 })
+
+test('an OTP that is put on the Initial Page goes to the page after it, and that is said', async () => {
+  const driver = await open()
+  const [preset] = getComponentType('otp').presets
+  addPreset(driver.builder, 'otp', preset, { pageId: 'initial', index: 1 })
+  expect(driver.titles('one')).toEqual([preset.label, 'd', 'e'])
+  expect(driver.messages.at(-1)?.message).toBe(
+    `Added ${preset.label} to one: it can't stand on the Initial Page`,
+  )
+  addPreset(driver.builder, 'otp', preset, { pageId: 'two', index: 0 })
+  expect(driver.messages).toHaveLength(1)
+})

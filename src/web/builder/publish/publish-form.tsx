@@ -88,7 +88,7 @@ export const PublishForm = ({ preview, limits, onSubmit }: PublishFormProps) => 
           aria-label="What changes"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
           tabIndex={0}
-          className="min-h-24 grow rounded-md pr-1 sm:overflow-y-auto"
+          className="grow rounded-md pr-1 sm:min-h-24 sm:overflow-y-auto"
         >
           {published ? (
             <DifferenceList groups={published.groups} />

@@ -47,7 +47,8 @@ export const RecipientSetting = (props: RecipientSettingProps) => {
   )
   const isLost = value !== null && chosen === undefined
   return (
-    <div className="flex flex-col gap-2">
+    // The button below is a part of the setting: what has mended it passes the focus on to it.
+    <div data-setting="recipientField" className="flex flex-col gap-2">
       <ChoiceSetting
         name="recipientField"
         label="Recipient Field"
