@@ -276,3 +276,21 @@ test('an OTP that is dropped on the Initial Page goes to the page after it', asy
   expect(await builder.titles('Initial Page')).toEqual(['Phone Number'])
   await builder.expectNoProblems()
 })
+
+test('no letter is lost while the command palette is fetched for the first time', async ({
+  signIn,
+}) => {
+  const page = await signIn('admin')
+  const builder = await FlowBuilder.createBlank(page, 'Typed ahead')
+  await page.route(/command-palette.*js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
+  await builder.pageNode('Page 1').locator('header').click()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('date t', { delay: 20 })
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toHaveValue('date t')
+  await page.keyboard.type('ime')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => builder.titles('Page 1')).toEqual(['Date Time'])
+})

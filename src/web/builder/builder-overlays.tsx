@@ -1,9 +1,17 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useBuilder, useSession } from './builder-context.tsx'
 import type { Overlay, OverlayOf } from './state/session-store.ts'
 
 type Kind = Overlay['kind']
-type Shown<Of extends Kind> = ComponentType<{ overlay: OverlayOf<Of>; onClose: () => void }>
+
+interface OverlayProps<Of extends Kind> {
+  overlay: OverlayOf<Of>
+  /** What was typed before it came: its search begins with it. */
+  typed: string
+  onClose: () => void
+}
+
+type Shown<Of extends Kind> = ComponentType<OverlayProps<Of>>
 
 /** None of these is needed to open a flow, so each is fetched when it is wanted. */
 const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
@@ -24,23 +32,33 @@ const loads: { [Of in Kind]: () => Promise<Shown<Of>> } = {
 }
 
 /** The entry named by a kind takes overlays of that kind; TypeScript can't follow a union there. */
-const loaded = new Map<Kind, ComponentType<{ overlay: Overlay; onClose: () => void }>>()
+const loaded = new Map<
+  Kind,
+  ComponentType<Omit<OverlayProps<Kind>, 'overlay'> & { overlay: Overlay }>
+>()
 
 const load = async (kind: Kind): Promise<void> => {
   if (!loaded.has(kind)) loaded.set(kind, (await loads[kind]()) as never)
 }
 
-/** What is typed into as soon as it is asked for: not a letter must be lost on the way. */
-const typedInto: readonly Kind[] = ['command-palette', 'quick-add']
-
-/** Fetches those ahead, once the builder stands and has nothing else to do. */
-const useFetchedAhead = () => {
+/** Letters typed while an overlay is being fetched: they begin its search, and do nothing else. */
+const useTypedAhead = (isFetching: boolean): string => {
+  const typed = useRef('')
   useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const kind of typedInto) load(kind).catch(() => undefined)
-    }, 1_500)
-    return () => clearTimeout(timer)
-  }, [])
+    if (!isFetching) return
+    const keep = (event: KeyboardEvent) => {
+      if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      event.stopPropagation()
+      typed.current += event.key
+    }
+    window.addEventListener('keydown', keep, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', keep, { capture: true })
+      typed.current = ''
+    }
+  }, [isFetching])
+  return typed.current
 }
 
 /** What lies over the builder: menus, palettes, lists, one at a time. */
@@ -49,7 +67,7 @@ export const BuilderOverlays = () => {
   const overlay = useSession((state) => state.overlay)
   const kind = overlay?.kind
   const [, setArrived] = useState<Kind>()
-  useFetchedAhead()
+  const typed = useTypedAhead(kind !== undefined && !loaded.has(kind))
   useEffect(() => {
     if (kind === undefined || loaded.has(kind)) return
     load(kind).then(
@@ -69,5 +87,5 @@ export const BuilderOverlays = () => {
     if (session.getState().overlay === overlay) session.setState({ overlay: undefined })
   }
   const at = 'at' in overlay ? `${overlay.at.x},${overlay.at.y}` : ''
-  return <Shown key={`${overlay.kind}/${at}`} overlay={overlay} onClose={close} />
+  return <Shown key={`${overlay.kind}/${at}`} overlay={overlay} typed={typed} onClose={close} />
 }

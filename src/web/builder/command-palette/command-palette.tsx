@@ -29,9 +29,9 @@ const Line = (props: { group: string; command: Command; onPick: () => void }) =>
 }
 
 /** Everything by a few letters: actions, components, pages, settings, additions, problems. */
-export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
+export const CommandPalette = ({ typed, onClose }: { typed: string; onClose: () => void }) => {
   const builder = useBuilder()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(typed)
   const [picked, setPicked] = useState<Command>()
   const returnFocus = useFocusReturn()
   return (

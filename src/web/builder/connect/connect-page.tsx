@@ -12,6 +12,7 @@ import type { OverlayOf } from '../state/session-store.ts'
 
 interface ConnectPageProps {
   overlay: OverlayOf<'connect'>
+  typed: string
   onClose: () => void
 }
 
@@ -30,9 +31,9 @@ const findPoint = (pageId: string) => {
 }
 
 /** Chooses the page that another one is to lead to. */
-export const ConnectPage = ({ overlay: { pageId }, onClose }: ConnectPageProps) => {
+export const ConnectPage = ({ overlay: { pageId }, typed, onClose }: ConnectPageProps) => {
   const builder = useBuilder()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(typed)
   const flow = flowOf(builder)
   const label = `Connect ${flow.pagesById[pageId]?.title ?? 'the page'} to`
   const targets = [

@@ -10,13 +10,14 @@ import { findQuickAddGroups, type QuickAddItem } from './quick-add-items.ts'
 
 interface QuickAddProps {
   overlay: OverlayOf<'quick-add'>
+  typed: string
   onClose: () => void
 }
 
 /** All components to choose from by a few letters, at the place where one is wanted. */
-export const QuickAdd = ({ overlay: { place, at }, onClose }: QuickAddProps) => {
+export const QuickAdd = ({ overlay: { place, at }, typed, onClose }: QuickAddProps) => {
   const builder = useBuilder()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(typed)
   const { pagesById } = flowOf(builder)
   const label = `Add a component to ${pagesById[place.pageId]?.title ?? 'the flow'}`
   const pick = (item: QuickAddItem) => {
