@@ -7,7 +7,7 @@ export interface Size {
   height: number
 }
 
-const padding = 0.12
+const padding = 0.1
 const readableZoom = 0.65
 const fromTheBeginning: Viewport = { x: 48, y: 96, zoom: 0.85 }
 
