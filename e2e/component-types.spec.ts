@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { pageSpacing } from '#domain/flow/page-spacing.ts'
 import { aComponent, aFlow, aPage } from '#testing/a-flow.ts'
 import { chromiumArguments, findChromium } from '../.config/find-chromium.mjs'
 import { expectAccessible } from './expect-accessible.ts'
@@ -70,7 +71,10 @@ const aDocument = (name: string) => ({
 /** The same, its pages beside each other. */
 const spread = (document: ReturnType<typeof aDocument>) => ({
   ...document,
-  pages: document.pages.map((page, index) => ({ ...page, position: { x: index * 372, y: 0 } })),
+  pages: document.pages.map((page, index) => ({
+    ...page,
+    position: { x: index * pageSpacing, y: 0 },
+  })),
 })
 
 const publish = async (page: Page, name: string) => {
